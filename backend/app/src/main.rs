@@ -1,0 +1,2 @@
+//! aime
+fn main() {}

@@ -1,0 +1,18 @@
+//! The music domain: what a listen, an album, a credit is, and when two are the same.
+//!
+//! Pure: no I/O, no async, no ORM, no HTTP, no clock, no randomness of its own. Everything here is a
+//! function of its arguments, so that the rules can be tried on tables (`docs/matching.md`).
+//!
+//! * [`listen`] – what every source hands to the one door in.
+//! * [`import`] – what a file can hold beside listens.
+//! * [`matching`] – names folded, titles and credits parsed, identities compared.
+//! * [`dedupe`] – which reports are one play.
+//! * [`period`] – local days, months and years as integers.
+//! * [`ids`] – newtypes of the ledger's keys.
+
+pub mod dedupe;
+pub mod ids;
+pub mod import;
+pub mod listen;
+pub mod matching;
+pub mod period;
