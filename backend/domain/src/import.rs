@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::listen::ListenEvent;
+use crate::listen::{ListenEvent, Names};
 
 /// One row of an export, as an importer understood it. Every row read yields exactly one item, so that a
 /// report adds up.
@@ -14,6 +14,8 @@ pub enum ImportItem {
     Copy(Box<OwnedCopy>),
     /// Something the listener would like to own.
     Want(Box<OwnedCopy>),
+    /// A track that the listener marked as loved, without a play.
+    Loved(Box<LovedTrack>),
     /// A row of the original AIME's database other than a listen.
     Legacy(Box<LegacyItem>),
     /// A row that is deliberately left out, for example a podcast.
@@ -30,6 +32,17 @@ pub enum ImportItem {
         /// What was expected and found, in short, for the report.
         detail: String,
     },
+}
+
+/// A mark of love without a play, as ListenBrainz feedback holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LovedTrack {
+    /// Names as received.
+    pub names: Names,
+    /// MusicBrainz recording id, lower case with hyphens.
+    pub recording_mbid: Option<String>,
+    /// When it was marked, unix seconds UTC.
+    pub loved_at: Option<i64>,
 }
 
 macro_rules! reasons {

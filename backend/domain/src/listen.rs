@@ -26,10 +26,36 @@ pub struct ListenEvent {
     pub recording_mbid: Option<String>,
     /// ISRC, upper case without hyphens.
     pub isrc: Option<String>,
+    /// True when the play was so short that it counts only if it reached 90 % of a length known from
+    /// elsewhere (Spotify's `trackdone` under 30 s). Whoever stores it decides; without a known length it
+    /// is too short.
+    #[serde(default)]
+    pub needs_known_length: bool,
     /// The service's own mark that this track is loved by the listener.
     pub loved: bool,
     /// Service, channel and client that this report came through; `None` = the importer's own stream.
     pub stream: Option<StreamKey>,
+}
+
+impl ListenEvent {
+    /// A play that began at `listened_at` (unix seconds UTC), to the second, with nothing else known.
+    pub const fn at(listened_at: i64, names: Names) -> Self {
+        Self {
+            source_event_id: None,
+            listened_at,
+            stamp: Stamp::Start,
+            resolution: Resolution::Second,
+            approximate: false,
+            names,
+            duration_ms: None,
+            played_ms: None,
+            recording_mbid: None,
+            isrc: None,
+            needs_known_length: false,
+            loved: false,
+            stream: None,
+        }
+    }
 }
 
 /// The names of a play exactly as a source sent them.
