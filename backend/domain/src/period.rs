@@ -31,7 +31,9 @@ pub fn date_of(day: i32) -> Option<NaiveDate> {
 
 /// Local day and hour of an instant (unix seconds UTC) in `zone`.
 pub fn local_day_hour(at: i64, zone: Tz) -> (i32, u8) {
-    let local = DateTime::from_timestamp(at, 0).unwrap_or_default().with_timezone(&zone);
+    let local = DateTime::from_timestamp(at, 0)
+        .unwrap_or_default()
+        .with_timezone(&zone);
     (day_number(local.date_naive()), local.hour() as u8)
 }
 
@@ -53,7 +55,10 @@ pub fn day_start(date: NaiveDate, zone: Tz) -> i64 {
 pub fn bounds(period: i32, zone: Tz) -> Option<(i64, i64)> {
     let (first, next) = match period {
         ALL_TIME => return Some((i64::MIN, i64::MAX)),
-        1..=9_999 => (NaiveDate::from_ymd_opt(period, 1, 1)?, NaiveDate::from_ymd_opt(period + 1, 1, 1)?),
+        1..=9_999 => (
+            NaiveDate::from_ymd_opt(period, 1, 1)?,
+            NaiveDate::from_ymd_opt(period + 1, 1, 1)?,
+        ),
         10_000..=999_999 => {
             let (year, month) = (period / 100, (period % 100) as u32);
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
@@ -85,8 +90,14 @@ mod tests {
         // Cairo skipped from 00:00 to 01:00 on 2024-04-26.
         let (start, end) = bounds(20_240_426, chrono_tz::Africa::Cairo).unwrap();
         assert_eq!((end - start) / 3600, 23);
-        assert_eq!(local_day_hour(start, chrono_tz::Africa::Cairo), (20_240_426, 1));
-        assert_eq!(local_day_hour(start - 1, chrono_tz::Africa::Cairo), (20_240_425, 23));
+        assert_eq!(
+            local_day_hour(start, chrono_tz::Africa::Cairo),
+            (20_240_426, 1)
+        );
+        assert_eq!(
+            local_day_hour(start - 1, chrono_tz::Africa::Cairo),
+            (20_240_425, 23)
+        );
     }
 
     #[test]

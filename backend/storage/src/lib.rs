@@ -1,1 +1,15 @@
-//! storage
+//! The ledger's storage: the only crate that knows tables.
+//!
+//! Free functions per aggregate, the connection first: `find_` gives an `Option`, `get_` an error if absent,
+//! `list_` a page. Reads take any [`Conn`] (a [`ReadDb`] or a [`Tx`]); writes take a [`Tx`], which services
+//! open, and which touches tags, so that every change has a name (DESIGN §1).
+//!
+//! Nothing here returns an entity; every query is tried on SQLite and on PostgreSQL.
+
+mod db;
+mod error;
+pub mod sql;
+pub mod tag;
+
+pub use db::{Conn, Db, Durability, Engine, Open, ReadDb, Tx};
+pub use error::{Result, StorageError};

@@ -1,0 +1,336 @@
+//! Connections: a pool of readers, one writer at a time on SQLite, and transactions that name their changes.
+//!
+//! SQLite: WAL, foreign keys on, one writer per process behind a fair gate, `BEGIN IMMEDIATE`, and a busy
+//! timeout for the writers of other processes. Live writes are synced to disk at commit
+//! ([`Durability::Full`]); imports, which can be resumed, are not ([`Durability::Normal`]).
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sea_orm::sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult,
+    QueryResult, SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, Statement,
+    TransactionOptions, TransactionTrait,
+};
+use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
+
+use crate::error::{Result, StorageError};
+use crate::tag::{self, Tag};
+
+/// Which database holds the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// The embedded default.
+    Sqlite,
+    /// For several processes or machines.
+    Postgres,
+}
+
+/// Where the ledger is.
+#[derive(Debug, Clone)]
+pub enum Open {
+    /// A SQLite file; made if missing.
+    Sqlite {
+        /// The file.
+        path: PathBuf,
+        /// Connections that read side by side.
+        readers: u32,
+    },
+    /// A PostgreSQL database.
+    Postgres {
+        /// `postgres://…`
+        url: String,
+        /// Connections in all.
+        connections: u32,
+    },
+}
+
+/// How much of a commit must have reached the disk before it counts. PostgreSQL always syncs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// Everything: what a live source will not send again.
+    Full,
+    /// The file stays whole, but a power cut may take back the last commits: work that is repeated from its cursor.
+    Normal,
+}
+
+/// Anything that queries can run on.
+pub trait Conn: ConnectionTrait {
+    /// Which database this is.
+    fn engine(&self) -> Engine {
+        match self.get_database_backend() {
+            DbBackend::Postgres => Engine::Postgres,
+            _ => Engine::Sqlite,
+        }
+    }
+}
+
+impl<C: ConnectionTrait> Conn for C {}
+
+/// The ledger. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Db {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    engine: Engine,
+    reader: DatabaseConnection,
+    full: DatabaseConnection,
+    normal: DatabaseConnection,
+    gate: Arc<Mutex<()>>,
+    changes: broadcast::Sender<i64>,
+}
+
+/// Longest wait for a writer of another process (theirs hold the lock for 25 ms at a time).
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// Page cache of a reader and of the writers, KiB (DESIGN §3).
+const READER_CACHE_KIB: u32 = 8 * 1024;
+const WRITER_CACHE_KIB: u32 = 32 * 1024;
+const LIVE_CACHE_KIB: u32 = 8 * 1024;
+
+impl Db {
+    /// Opens the ledger. The schema is the caller's business (`aime migrate`).
+    pub async fn open(open: &Open) -> Result<Self> {
+        let (engine, reader, full, normal) = match open {
+            Open::Sqlite { path, readers } => {
+                let base = SqliteConnectOptions::new()
+                    .filename(path)
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .foreign_keys(true)
+                    .busy_timeout(BUSY_TIMEOUT)
+                    .pragma("temp_store", "memory")
+                    .pragma("mmap_size", "0")
+                    .pragma("journal_size_limit", "67108864");
+                let writer = |sync, kib| {
+                    let options = base
+                        .clone()
+                        .synchronous(sync)
+                        .pragma("cache_size", format!("-{kib}"));
+                    sqlite_pool(options, 1)
+                };
+                let full = writer(SqliteSynchronous::Full, LIVE_CACHE_KIB).await?;
+                let normal = writer(SqliteSynchronous::Normal, WRITER_CACHE_KIB).await?;
+                let reads = base
+                    .read_only(true)
+                    .pragma("cache_size", format!("-{READER_CACHE_KIB}"));
+                (
+                    Engine::Sqlite,
+                    sqlite_pool(reads, (*readers).max(1)).await?,
+                    full,
+                    normal,
+                )
+            }
+            Open::Postgres { url, connections } => {
+                let options = PgConnectOptions::from_str(url)
+                    .map_err(connect_error)?
+                    .application_name("aime");
+                let pool = PgPoolOptions::new()
+                    .max_connections((*connections).max(2))
+                    .acquire_timeout(Duration::from_secs(30))
+                    .connect_with(options)
+                    .await
+                    .map_err(connect_error)?;
+                let all = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
+                (Engine::Postgres, all.clone(), all.clone(), all)
+            }
+        };
+        let (changes, _) = broadcast::channel(256);
+        Ok(Self {
+            inner: Arc::new(Inner {
+                engine,
+                reader,
+                full,
+                normal,
+                gate: Arc::default(),
+                changes,
+            }),
+        })
+    }
+
+    /// Which database this is.
+    pub fn engine(&self) -> Engine {
+        self.inner.engine
+    }
+
+    /// A handle that can only read.
+    pub fn read(&self) -> ReadDb {
+        ReadDb(self.inner.reader.clone())
+    }
+
+    /// The connection on which migrations run; nothing else uses it.
+    pub fn migration_connection(&self) -> &DatabaseConnection {
+        &self.inner.full
+    }
+
+    /// Begins a write transaction. `now` (unix seconds) dates what it changes.
+    pub async fn begin(&self, durability: Durability, now: i64) -> Result<Tx> {
+        let (gate, mode) = match self.inner.engine {
+            Engine::Sqlite => (
+                Some(self.inner.gate.clone().lock_owned().await),
+                Some(SqliteTransactionMode::Immediate),
+            ),
+            Engine::Postgres => (None, None),
+        };
+        let pool = match durability {
+            Durability::Full => &self.inner.full,
+            Durability::Normal => &self.inner.normal,
+        };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: mode,
+            ..TransactionOptions::default()
+        };
+        let inner = pool.begin_with_options(options).await?;
+        Ok(Tx {
+            inner,
+            now,
+            tags: BTreeSet::new(),
+            changes: self.inner.changes.clone(),
+            _gate: gate,
+        })
+    }
+
+    /// The sequence number of each committed change of this process, as it happens.
+    pub fn changes(&self) -> broadcast::Receiver<i64> {
+        self.inner.changes.subscribe()
+    }
+
+    /// Closes all connections; on SQLite the write-ahead log is folded into the file.
+    pub async fn close(self) -> Result<()> {
+        if self.inner.engine == Engine::Sqlite {
+            self.inner
+                .normal
+                .execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)")
+                .await?;
+        }
+        let all = [&self.inner.reader, &self.inner.full, &self.inner.normal];
+        for connection in all {
+            connection.clone().close().await?;
+        }
+        Ok(())
+    }
+
+    /// Refreshes the query planner's statistics; worth doing after an import.
+    pub async fn analyze(&self) -> Result<()> {
+        let statement = match self.inner.engine {
+            Engine::Sqlite => "PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002",
+            Engine::Postgres => "ANALYZE",
+        };
+        let _gate = match self.inner.engine {
+            Engine::Sqlite => Some(self.inner.gate.clone().lock_owned().await),
+            Engine::Postgres => None,
+        };
+        self.inner.normal.execute_unprepared(statement).await?;
+        Ok(())
+    }
+}
+
+async fn sqlite_pool(
+    options: SqliteConnectOptions,
+    connections: u32,
+) -> Result<DatabaseConnection> {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(60))
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+        .connect_with(options)
+        .await
+        .map_err(connect_error)?;
+    Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
+}
+
+fn connect_error(error: sea_orm::sqlx::Error) -> StorageError {
+    StorageError::Database(DbErr::Conn(sea_orm::RuntimeErr::SqlxError(Arc::new(error))))
+}
+
+/// A handle that can only read. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct ReadDb(DatabaseConnection);
+
+/// A write transaction. Dropped without [`Tx::commit`], it never was.
+#[derive(Debug)]
+pub struct Tx {
+    // Order matters: the transaction ends before the gate opens for the next writer.
+    inner: DatabaseTransaction,
+    now: i64,
+    tags: BTreeSet<Tag>,
+    changes: broadcast::Sender<i64>,
+    _gate: Option<OwnedMutexGuard<()>>,
+}
+
+impl Tx {
+    /// The moment of this transaction, unix seconds UTC.
+    pub fn now(&self) -> i64 {
+        self.now
+    }
+
+    /// Names a change that this transaction makes. Naming it twice is naming it once.
+    pub fn touch(&mut self, tag: Tag) {
+        self.tags.insert(tag);
+    }
+
+    /// Commits, and tells this process's listeners.
+    pub async fn commit(self) -> Result<()> {
+        let seq = tag::record(&self.inner, &self.tags, self.now).await?;
+        self.inner.commit().await?;
+        if let Some(seq) = seq {
+            // Nobody listening is fine.
+            let _ = self.changes.send(seq);
+        }
+        Ok(())
+    }
+
+    /// Takes everything back.
+    pub async fn rollback(self) -> Result<()> {
+        Ok(self.inner.rollback().await?)
+    }
+}
+
+macro_rules! delegate {
+    ($type:ty, $field:tt) => {
+        #[async_trait::async_trait]
+        impl ConnectionTrait for $type {
+            fn get_database_backend(&self) -> DbBackend {
+                self.$field.get_database_backend()
+            }
+            async fn execute_raw(
+                &self,
+                statement: Statement,
+            ) -> std::result::Result<ExecResult, DbErr> {
+                self.$field.execute_raw(statement).await
+            }
+            async fn execute_unprepared(
+                &self,
+                sql: &str,
+            ) -> std::result::Result<ExecResult, DbErr> {
+                self.$field.execute_unprepared(sql).await
+            }
+            async fn query_one_raw(
+                &self,
+                statement: Statement,
+            ) -> std::result::Result<Option<QueryResult>, DbErr> {
+                self.$field.query_one_raw(statement).await
+            }
+            async fn query_all_raw(
+                &self,
+                statement: Statement,
+            ) -> std::result::Result<Vec<QueryResult>, DbErr> {
+                self.$field.query_all_raw(statement).await
+            }
+        }
+    };
+}
+
+delegate!(ReadDb, 0);
+delegate!(Tx, inner);

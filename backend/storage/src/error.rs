@@ -1,0 +1,38 @@
+//! What can go wrong in storage, by meaning.
+
+use sea_orm::{DbErr, SqlErr};
+
+/// Result of a storage function.
+pub type Result<T> = std::result::Result<T, StorageError>;
+
+/// A storage function did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// The row is not there, or not for this user.
+    #[error("not found")]
+    NotFound,
+    /// Another row already holds what must be unique, or still depends on this one.
+    #[error("conflict: {0}")]
+    Conflict(String),
+    /// The row was changed by somebody else in the meantime.
+    #[error("changed in the meantime")]
+    Stale,
+    /// The database failed.
+    #[error("database: {0}")]
+    Database(#[source] DbErr),
+}
+
+impl From<DbErr> for StorageError {
+    fn from(error: DbErr) -> Self {
+        match error.sql_err() {
+            Some(
+                SqlErr::UniqueConstraintViolation(what)
+                | SqlErr::ForeignKeyConstraintViolation(what),
+            ) => Self::Conflict(what),
+            _ => match error {
+                DbErr::RecordNotFound(_) => Self::NotFound,
+                other => Self::Database(other),
+            },
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! SQL with its placeholders visible: `$1`, `$2` … are understood by both databases.
+//!
+//! Statements that repeat a group of values use [`insert_many`], which writes `?` for SQLite (whose parser
+//! looks named parameters up one by one) and numbered ones for PostgreSQL.
+
+use std::fmt::Write as _;
+
+use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
+
+use crate::db::{Conn, Engine};
+use crate::error::{Result, StorageError};
+
+/// Most values that one statement may bind: SQLite's limit; PostgreSQL's is 65,535.
+pub const MAX_BINDS: usize = 32_766;
+
+fn statement<C: ConnectionTrait>(
+    db: &C,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Statement {
+    Statement::from_sql_and_values(db.get_database_backend(), sql, values)
+}
+
+/// All rows of a query.
+pub async fn all<C: ConnectionTrait>(
+    db: &C,
+    sql: &str,
+    values: impl IntoIterator<Item = Value> + Send,
+) -> Result<Vec<QueryResult>> {
+    Ok(db.query_all_raw(statement(db, sql, values)).await?)
+}
+
+/// The first row of a query, if any.
+pub async fn optional<C: ConnectionTrait>(
+    db: &C,
+    sql: &str,
+    values: impl IntoIterator<Item = Value> + Send,
+) -> Result<Option<QueryResult>> {
+    Ok(db.query_one_raw(statement(db, sql, values)).await?)
+}
+
+/// The first row of a query that always has one; [`StorageError::NotFound`] otherwise.
+pub async fn one<C: ConnectionTrait>(
+    db: &C,
+    sql: &str,
+    values: impl IntoIterator<Item = Value> + Send,
+) -> Result<QueryResult> {
+    optional(db, sql, values)
+        .await?
+        .ok_or(StorageError::NotFound)
+}
+
+/// Runs a statement; the number of rows it changed.
+pub async fn execute<C: ConnectionTrait>(
+    db: &C,
+    sql: &str,
+    values: impl IntoIterator<Item = Value> + Send,
+) -> Result<u64> {
+    Ok(db
+        .execute_raw(statement(db, sql, values))
+        .await?
+        .rows_affected())
+}
+
+/// Inserts rows with as few statements as the bind limit allows. `head` ends before `VALUES`, `tail` follows
+/// the values (`ON CONFLICT …`, `RETURNING …`); the rows returned by all statements come back in one list.
+pub async fn insert_many<C: Conn>(
+    db: &C,
+    head: &str,
+    tail: &str,
+    rows: Vec<Vec<Value>>,
+) -> Result<Vec<QueryResult>> {
+    let Some(width) = rows.first().map(Vec::len) else {
+        return Ok(Vec::new());
+    };
+    let per_statement = MAX_BINDS / width.max(1);
+    let mut returned = Vec::new();
+    let mut rows = rows.into_iter();
+    loop {
+        let mut values = Vec::with_capacity(width * rows.len().min(per_statement));
+        rows.by_ref()
+            .take(per_statement)
+            .for_each(|row| values.extend(row));
+        if values.is_empty() {
+            return Ok(returned);
+        }
+        let sql = format!(
+            "{head} VALUES {} {tail}",
+            groups(db.engine(), values.len() / width, width)
+        );
+        returned.extend(all(db, &sql, values).await?);
+    }
+}
+
+/// `(?, ?), (?, ?)` or `($1, $2), ($3, $4)`.
+fn groups(engine: Engine, count: usize, width: usize) -> String {
+    let mut text = String::with_capacity(count * width * 4);
+    for group in 0..count {
+        text.push_str(if group == 0 { "(" } else { "), (" });
+        push_placeholders(&mut text, engine, group * width, width);
+    }
+    text.push(')');
+    text
+}
+
+/// `?, ?, ?` or `$4, $5, $6` after `bound` values.
+pub fn list(engine: Engine, bound: usize, count: usize) -> String {
+    let mut text = String::with_capacity(count * 4);
+    push_placeholders(&mut text, engine, bound, count);
+    text
+}
+
+fn push_placeholders(text: &mut String, engine: Engine, bound: usize, count: usize) {
+    for n in 0..count {
+        if n > 0 {
+            text.push(',');
+        }
+        match engine {
+            Engine::Sqlite => text.push('?'),
+            Engine::Postgres => {
+                let _ = write!(text, "${}", bound + n + 1);
+            }
+        }
+    }
+}
+
+/// Keys for `count` new rows of `table`, ascending, never used before. On SQLite the caller holds the write lock.
+pub async fn reserve_ids<C: Conn>(db: &C, table: &'static str, count: usize) -> Result<Vec<i64>> {
+    if count == 0 {
+        return Ok(Vec::new());
+    }
+    match db.engine() {
+        Engine::Sqlite => {
+            let row = optional(
+                db,
+                "SELECT seq FROM sqlite_sequence WHERE name = $1",
+                [table.into()],
+            )
+            .await?;
+            let used: i64 = row
+                .map(|row| row.try_get_by_index(0))
+                .transpose()?
+                .unwrap_or(0);
+            Ok((used + 1..=used + count as i64).collect())
+        }
+        Engine::Postgres => {
+            let query = format!(
+                "SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, $1)"
+            );
+            let rows = all(db, &query, [(count as i32).into()]).await?;
+            rows.iter()
+                .map(|row| Ok(row.try_get_by_index(0)?))
+                .collect()
+        }
+    }
+}
