@@ -6,9 +6,13 @@
 //!
 //! Nothing here returns an entity; every query is tried on SQLite and on PostgreSQL.
 
+pub mod catalogue;
 mod db;
 mod error;
+pub mod listen;
+pub mod rollup;
 pub mod sql;
+pub mod stream;
 pub mod tag;
 
 pub use db::{Conn, Db, Durability, Engine, Open, ReadDb, Tx};

@@ -124,6 +124,33 @@ fn push_placeholders(text: &mut String, engine: Engine, bound: usize, count: usi
     }
 }
 
+/// A list of texts as one bound value: `key IN {texts_in(engine, 1)}` with [`texts`] as `$1`. The statement's
+/// text does not depend on how many there are, so it is prepared once.
+pub fn texts_in(engine: Engine, n: usize) -> String {
+    match engine {
+        Engine::Sqlite => format!("(SELECT value FROM json_each(${n}))"),
+        Engine::Postgres => format!("(SELECT jsonb_array_elements_text(${n}::jsonb))"),
+    }
+}
+
+/// A list of whole numbers as one bound value; see [`texts_in`].
+pub fn numbers_in(engine: Engine, n: usize) -> String {
+    match engine {
+        Engine::Sqlite => format!("(SELECT value FROM json_each(${n}))"),
+        Engine::Postgres => format!("(SELECT jsonb_array_elements_text(${n}::jsonb)::bigint)"),
+    }
+}
+
+/// The value for [`texts_in`].
+pub fn texts<'a>(items: impl IntoIterator<Item = &'a str>) -> Value {
+    serde_json::Value::from_iter(items).to_string().into()
+}
+
+/// The value for [`numbers_in`].
+pub fn numbers(items: impl IntoIterator<Item = i64>) -> Value {
+    serde_json::Value::from_iter(items).to_string().into()
+}
+
 /// Keys for `count` new rows of `table`, ascending, never used before. On SQLite the caller holds the write lock.
 pub async fn reserve_ids<C: Conn>(db: &C, table: &'static str, count: usize) -> Result<Vec<i64>> {
     if count == 0 {

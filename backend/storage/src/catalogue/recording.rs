@@ -1,0 +1,122 @@
+//! Recordings by identity key.
+
+use std::collections::HashMap;
+
+use crate::catalogue::Credited;
+use crate::db::{Conn, Tx};
+use crate::error::Result;
+use crate::sql;
+
+/// A recording to be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewRecording {
+    /// Key, from [`sql::reserve_ids`].
+    pub id: i64,
+    /// Title as first met.
+    pub title: String,
+    /// Folded title.
+    pub title_key: String,
+    /// Artist credit as first met.
+    pub artist_credit: String,
+    /// Folded main credit.
+    pub credit_key: String,
+    /// Length, where a source said it.
+    pub duration_ms: Option<i64>,
+    /// ISRC, where a source said it.
+    pub isrc: Option<String>,
+    /// MusicBrainz id, where a source said it.
+    pub mbid: Option<String>,
+    /// Identity keys.
+    pub keys: Vec<String>,
+    /// Artists in order.
+    pub credits: Vec<Credited>,
+}
+
+/// Recordings that bear `keys`, by key.
+pub async fn find_by_keys<C: Conn>(db: &C, keys: &[&str]) -> Result<HashMap<String, i64>> {
+    if keys.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let query = format!(
+        "SELECT key, recording_id FROM recording_keys WHERE key IN {}",
+        sql::texts_in(db.engine(), 1)
+    );
+    let rows = sql::all(db, &query, [sql::texts(keys.iter().copied())]).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .collect()
+}
+
+/// Adds recordings with their keys and credits.
+pub async fn insert(tx: &Tx, recordings: &[NewRecording]) -> Result<()> {
+    let rows = recordings.iter().map(|recording| {
+        vec![
+            recording.id.into(),
+            recording.title.as_str().into(),
+            recording.title_key.as_str().into(),
+            recording.artist_credit.as_str().into(),
+            recording.credit_key.as_str().into(),
+            recording.duration_ms.into(),
+            recording.isrc.as_deref().into(),
+            recording.mbid.as_deref().into(),
+            tx.now().into(),
+            tx.now().into(),
+        ]
+    });
+    let head = "INSERT INTO recordings (id, title, title_key, artist_credit, credit_key, duration_ms, isrc, mbid,
+                created_at, updated_at)";
+    sql::insert_many(tx, head, "", rows.collect()).await?;
+    let keys = recordings.iter().flat_map(|recording| {
+        recording
+            .keys
+            .iter()
+            .map(|key| (key.as_str(), recording.id))
+    });
+    add_keys(tx, keys).await?;
+    let credits = recordings.iter().flat_map(|recording| {
+        recording
+            .credits
+            .iter()
+            .zip(0i32..)
+            .map(|(credit, position)| {
+                vec![
+                    recording.id.into(),
+                    position.into(),
+                    credit.artist_id.into(),
+                    credit.join_phrase.as_str().into(),
+                    if credit.guest { "guest" } else { "main" }.into(),
+                ]
+            })
+    });
+    let head =
+        "INSERT INTO recording_artist (recording_id, position, artist_id, join_phrase, role)";
+    sql::insert_many(tx, head, "", credits.collect()).await?;
+    Ok(())
+}
+
+/// Adds keys to recordings that are there; a key that is taken is left where it is.
+pub async fn add_keys<'a>(tx: &Tx, keys: impl Iterator<Item = (&'a str, i64)>) -> Result<()> {
+    let rows = keys
+        .map(|(key, recording)| vec![key.into(), recording.into()])
+        .collect();
+    sql::insert_many(
+        tx,
+        "INSERT INTO recording_keys (key, recording_id)",
+        "ON CONFLICT DO NOTHING",
+        rows,
+    )
+    .await?;
+    Ok(())
+}
+
+/// Lengths of recordings in milliseconds, of those whose length is known.
+pub async fn durations<C: Conn>(db: &C, ids: &[i64]) -> Result<HashMap<i64, i64>> {
+    let query = format!(
+        "SELECT id, duration_ms FROM recordings WHERE duration_ms IS NOT NULL AND id IN {}",
+        sql::numbers_in(db.engine(), 1)
+    );
+    let rows = sql::all(db, &query, [sql::numbers(ids.iter().copied())]).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .collect()
+}

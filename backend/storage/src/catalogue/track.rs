@@ -1,0 +1,73 @@
+//! Tracks: recordings at a place on an album, or on none that is known.
+
+use crate::db::{Conn, Tx};
+use crate::error::Result;
+use crate::sql;
+
+/// A track that the catalogue holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownTrack {
+    /// Key.
+    pub id: i64,
+    /// Its recording.
+    pub recording_id: i64,
+    /// Its album, if any.
+    pub album_id: Option<i64>,
+}
+
+/// A track to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTrack {
+    /// Key, from [`sql::reserve_ids`].
+    pub id: i64,
+    /// Its recording.
+    pub recording_id: i64,
+    /// Its album, if any.
+    pub album_id: Option<i64>,
+    /// Title as it stands on this album.
+    pub title: String,
+    /// Position on the album.
+    pub number: Option<i32>,
+    /// Length, where known.
+    pub duration_ms: Option<i64>,
+}
+
+/// Tracks of recordings, by key.
+pub async fn find_by_recordings<C: Conn>(db: &C, recordings: &[i64]) -> Result<Vec<KnownTrack>> {
+    if recordings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = format!(
+        "SELECT id, recording_id, album_id FROM tracks WHERE recording_id IN {} ORDER BY id",
+        sql::numbers_in(db.engine(), 1)
+    );
+    let rows = sql::all(db, &query, [sql::numbers(recordings.iter().copied())]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(KnownTrack {
+                id: row.try_get_by_index(0)?,
+                recording_id: row.try_get_by_index(1)?,
+                album_id: row.try_get_by_index(2)?,
+            })
+        })
+        .collect()
+}
+
+/// Adds tracks.
+pub async fn insert(tx: &Tx, tracks: &[NewTrack]) -> Result<()> {
+    let rows = tracks.iter().map(|track| {
+        vec![
+            track.id.into(),
+            track.recording_id.into(),
+            track.album_id.into(),
+            track.title.as_str().into(),
+            track.number.into(),
+            track.duration_ms.into(),
+            tx.now().into(),
+            tx.now().into(),
+        ]
+    });
+    let head = "INSERT INTO tracks (id, recording_id, album_id, title, number, duration_ms, created_at, updated_at)";
+    sql::insert_many(tx, head, "", rows.collect()).await?;
+    Ok(())
+}

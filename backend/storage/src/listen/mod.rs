@@ -1,0 +1,4 @@
+//! Listens: reports stored, read back for settling, and settled.
+
+pub mod insert;
+pub mod settle;
