@@ -3,6 +3,7 @@
 //! Pure: no I/O, no async, no ORM, no HTTP, no clock, no randomness of its own. Everything here is a
 //! function of its arguments, so that the rules can be tried on tables (`docs/matching.md`).
 //!
+//! * [`clock`] – the time, handed in.
 //! * [`listen`] – what every source hands to the one door in.
 //! * [`import`] – what a file can hold beside listens.
 //! * [`matching`] – names folded, titles and credits parsed, identities compared.
@@ -10,6 +11,7 @@
 //! * [`period`] – local days, months and years as integers.
 //! * [`ids`] – newtypes of the ledger's keys.
 
+pub mod clock;
 pub mod dedupe;
 pub mod ids;
 pub mod import;
