@@ -9,6 +9,7 @@
 //! * [`matching`] – names folded, titles and credits parsed, identities compared.
 //! * [`dedupe`] – which reports are one play.
 //! * [`period`] – local days, months and years as integers.
+//! * [`search`] – words for full-text search.
 //! * [`ids`] – newtypes of the ledger's keys.
 
 pub mod clock;
@@ -18,3 +19,4 @@ pub mod import;
 pub mod listen;
 pub mod matching;
 pub mod period;
+pub mod search;

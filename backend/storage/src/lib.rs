@@ -11,6 +11,7 @@ mod db;
 mod error;
 pub mod listen;
 pub mod rollup;
+pub mod search;
 pub mod sql;
 pub mod stream;
 pub mod tag;
