@@ -9,7 +9,9 @@
 pub mod catalogue;
 mod db;
 mod error;
+pub mod import;
 pub mod listen;
+pub mod loved;
 pub mod rollup;
 pub mod search;
 pub mod sql;

@@ -151,8 +151,14 @@ pub fn numbers(items: impl IntoIterator<Item = i64>) -> Value {
     serde_json::Value::from_iter(items).to_string().into()
 }
 
-/// Keys for `count` new rows of `table`, ascending, never used before. On SQLite the caller holds the write lock.
-pub async fn reserve_ids<C: Conn>(db: &C, table: &'static str, count: usize) -> Result<Vec<i64>> {
+/// Keys for `count` new rows of `table`, ascending, never used before, when `taken` were handed out before in
+/// this transaction and are not stored yet. On SQLite the caller holds the write lock.
+pub async fn reserve_ids<C: Conn>(
+    db: &C,
+    table: &'static str,
+    taken: usize,
+    count: usize,
+) -> Result<Vec<i64>> {
     if count == 0 {
         return Ok(Vec::new());
     }
@@ -164,10 +170,11 @@ pub async fn reserve_ids<C: Conn>(db: &C, table: &'static str, count: usize) -> 
                 [table.into()],
             )
             .await?;
-            let used: i64 = row
+            let stored: i64 = row
                 .map(|row| row.try_get_by_index(0))
                 .transpose()?
                 .unwrap_or(0);
+            let used = stored + taken as i64;
             Ok((used + 1..=used + count as i64).collect())
         }
         Engine::Postgres => {

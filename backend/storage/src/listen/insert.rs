@@ -38,7 +38,7 @@ pub struct NewListen {
 
 /// Stores reports; for each, in order, its key, or `None` where the stream already holds it.
 pub async fn insert(tx: &Tx, user: UserId, listens: &[NewListen]) -> Result<Vec<Option<ListenId>>> {
-    let ids = sql::reserve_ids(tx, "listening_history", listens.len()).await?;
+    let ids = sql::reserve_ids(tx, "listening_history", 0, listens.len()).await?;
     let rows = listens.iter().zip(&ids).map(|(listen, id)| {
         vec![
             (*id).into(),

@@ -1,0 +1,126 @@
+//! Copies and wishes that come with a file.
+
+use aime_domain::ids::{ImportId, UserId};
+use aime_domain::import::OwnedCopy;
+use sea_orm::Value;
+
+use crate::db::Tx;
+use crate::error::Result;
+use crate::sql;
+use crate::tag::Tag;
+
+/// A copy or a wish to store.
+#[derive(Debug, Clone, Copy)]
+pub struct NewOwned<'a> {
+    /// The album it is a copy of.
+    pub album_id: i64,
+    /// Which service or file it comes from.
+    pub source: &'a str,
+    /// What it is there, stable over exports: an instance, or the n-th copy of a release.
+    pub source_key: &'a str,
+    /// What the export says.
+    pub copy: &'a OwnedCopy,
+    /// Import it comes with.
+    pub import_id: Option<ImportId>,
+}
+
+fn list(items: &[String]) -> Value {
+    serde_json::Value::from_iter(items.iter().map(String::as_str))
+        .to_string()
+        .into()
+}
+
+fn shared(tx: &Tx, user: UserId, new: &NewOwned<'_>) -> Vec<Value> {
+    let copy = new.copy;
+    vec![
+        user.0.into(),
+        new.album_id.into(),
+        new.source.into(),
+        new.source_key.into(),
+        copy.discogs_release_id.into(),
+        list(&copy.labels),
+        list(&copy.catalog_numbers),
+        copy.support.as_deref().into(),
+        copy.format.as_deref().into(),
+        copy.country.as_deref().into(),
+        copy.released_year.into(),
+        copy.rating.into(),
+        copy.notes.as_deref().into(),
+        copy.added_at.into(),
+        new.import_id.map(|id| id.0).into(),
+        tx.now().into(),
+        tx.now().into(),
+    ]
+}
+
+const SHARED: &str =
+    "user_id, album_id, source, source_key, discogs_release_id, labels, catalog_numbers, support,
+    format, country, released_year, rating, notes, added_at, import_id, created_at, updated_at";
+
+/// Stores a copy; one that is there stays as it is. Whether it is new.
+pub async fn insert_copy(tx: &mut Tx, user: UserId, new: &NewOwned<'_>) -> Result<bool> {
+    let copy = new.copy;
+    let mut values = shared(tx, user, new);
+    values.extend([
+        copy.discogs_instance_id.into(),
+        copy.media_condition.as_deref().into(),
+        copy.sleeve_condition.as_deref().into(),
+        copy.folder.as_deref().into(),
+        copy.price_cents.into(),
+        copy.currency.as_deref().into(),
+    ]);
+    let head = format!(
+        "INSERT INTO copies ({SHARED}, discogs_instance_id, media_condition, sleeve_condition, folder, price_cents,
+         currency)"
+    );
+    store(tx, user, &head, values).await
+}
+
+/// Stores a wish; one that is there stays as it is. Whether it is new.
+pub async fn insert_want(tx: &mut Tx, user: UserId, new: &NewOwned<'_>) -> Result<bool> {
+    let values = shared(tx, user, new);
+    store(
+        tx,
+        user,
+        &format!("INSERT INTO wantlist ({SHARED})"),
+        values,
+    )
+    .await
+}
+
+async fn store(tx: &mut Tx, user: UserId, head: &str, values: Vec<Value>) -> Result<bool> {
+    let tail = "ON CONFLICT (user_id, source_key) DO NOTHING RETURNING id";
+    let new = !sql::insert_many(tx, head, tail, vec![values])
+        .await?
+        .is_empty();
+    if new {
+        tx.touch(Tag::collection(user));
+    }
+    Ok(new)
+}
+
+/// Fills in what the catalogue does not know of an album yet: year of the work, genres, styles, links.
+pub async fn fill_album(tx: &Tx, album_id: i64, copy: &OwnedCopy) -> Result<()> {
+    let fill = "UPDATE albums SET
+          year = COALESCE(year, $2),
+          genres = CASE WHEN genres = '[]' THEN $3 ELSE genres END,
+          styles = CASE WHEN styles = '[]' THEN $4 ELSE styles END,
+          discogs_master_id = COALESCE(discogs_master_id, $5),
+          spotify_url = COALESCE(spotify_url, $6),
+          apple_music_url = COALESCE(apple_music_url, $7),
+          discogs_url = COALESCE(discogs_url, $8)
+        WHERE id = $1";
+    let links = &copy.links;
+    let values = [
+        album_id.into(),
+        copy.original_year.into(),
+        list(&copy.genres),
+        list(&copy.styles),
+        copy.discogs_master_id.into(),
+        links.spotify_url.as_deref().into(),
+        links.apple_music_url.as_deref().into(),
+        links.discogs_url.as_deref().into(),
+    ];
+    sql::execute(tx, fill, values).await?;
+    Ok(())
+}
