@@ -1,1 +1,24 @@
-//! testkit
+//! What tests of several crates share: databases, a driven clock, builders, test input. A dev-dependency only.
+//!
+//! * [`TestDb`] – a migrated database of its own for each test, on SQLite and on PostgreSQL; [`on_both!`]
+//!   runs one test on both.
+//! * [`TestClock`] – a clock that stands still until it is told to move.
+//! * [`builders`] – users and plays, written short.
+//! * [`input`] – real exports beside the checkout, where they are there.
+//!
+//! A new helper belongs here as soon as a second crate's tests want it.
+
+pub mod builders;
+mod clock;
+mod db;
+pub mod input;
+mod on_both;
+mod postgres;
+mod sqlite;
+
+pub use clock::TestClock;
+pub use db::TestDb;
+pub use on_both::run;
+
+/// The schema that this build knows: changes with every change of a migration.
+const SCHEMA: &str = env!("AIME_SCHEMA");
