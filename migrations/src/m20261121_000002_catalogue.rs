@@ -90,8 +90,9 @@ const UP: &[&str] = &[
     "CREATE INDEX recordings_mbid ON recordings (mbid) WHERE mbid IS NOT NULL",
     "CREATE INDEX recordings_isrc ON recordings (isrc) WHERE isrc IS NOT NULL",
     "CREATE TABLE recording_keys (
-       key {key} NOT NULL PRIMARY KEY,
-       recording_id BIGINT NOT NULL REFERENCES recordings (id) ON DELETE CASCADE
+       key {key} NOT NULL,
+       recording_id BIGINT NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,
+       PRIMARY KEY (key, recording_id)
      ) {clustered}",
     "CREATE INDEX recording_keys_recording ON recording_keys (recording_id)",
     "CREATE TABLE recording_artist (

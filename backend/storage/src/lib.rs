@@ -17,6 +17,8 @@ pub mod search;
 pub mod sql;
 pub mod stream;
 pub mod tag;
+mod zone;
 
 pub use db::{Conn, Db, Durability, Engine, Open, ReadDb, Tx};
 pub use error::{Result, StorageError};
+pub use zone::user_zone;

@@ -32,19 +32,31 @@ pub struct NewRecording {
     pub credits: Vec<Credited>,
 }
 
-/// Recordings that bear `keys`, by key.
-pub async fn find_by_keys<C: Conn>(db: &C, keys: &[&str]) -> Result<HashMap<String, i64>> {
+/// Recordings that bear one of `keys`: keys and recordings in pairs, the older recording first.
+pub async fn find_by_keys<C: Conn>(db: &C, keys: &[&str]) -> Result<Vec<(String, i64)>> {
     if keys.is_empty() {
-        return Ok(HashMap::new());
+        return Ok(Vec::new());
     }
     let query = format!(
-        "SELECT key, recording_id FROM recording_keys WHERE key IN {}",
+        "SELECT key, recording_id FROM recording_keys WHERE key IN {} ORDER BY recording_id",
         sql::texts_in(db.engine(), 1)
     );
     let rows = sql::all(db, &query, [sql::texts(keys.iter().copied())]).await?;
-    rows.iter()
-        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
-        .collect()
+    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+}
+
+/// Everything that the keys of recordings state (keys that begin with `=`, see [`aime_domain::matching::contradicts`]).
+pub async fn statements<C: Conn>(db: &C, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
+    let query = format!(
+        "SELECT recording_id, key FROM recording_keys WHERE recording_id IN {} AND key >= '=' AND key < '>'",
+        sql::numbers_in(db.engine(), 1)
+    );
+    let rows = sql::all(db, &query, [sql::numbers(ids.iter().copied())]).await?;
+    let mut stated = HashMap::<i64, Vec<String>>::new();
+    for row in rows {
+        stated.entry(row.try_get_by_index(0)?).or_default().push(row.try_get_by_index(1)?);
+    }
+    Ok(stated)
 }
 
 /// Adds recordings with their keys and credits.
@@ -94,7 +106,7 @@ pub async fn insert(tx: &Tx, recordings: &[NewRecording]) -> Result<()> {
     Ok(())
 }
 
-/// Adds keys to recordings that are there; a key that is taken is left where it is.
+/// Adds keys to recordings that are there; a key that a recording already bears is left.
 pub async fn add_keys<'a>(tx: &Tx, keys: impl Iterator<Item = (&'a str, i64)>) -> Result<()> {
     let rows = keys
         .map(|(key, recording)| vec![key.into(), recording.into()])
