@@ -1,1 +1,13 @@
-//! Dedupe.
+//! Which reports are one play (DESIGN §4, `docs/matching.md`).
+//!
+//! [`settle`] looks at all reports of one person in a stretch of time and says which count. It never drops
+//! anything: a suppressed report points to the one that stands for it, with the reason.
+
+mod play;
+mod report;
+mod settle;
+mod window;
+
+pub use report::{Report, Rules, Verdict};
+pub use settle::settle;
+pub use window::{APPROXIMATE_LOOK_BACK_S, QUIET_GAP_S, settle_radius};

@@ -1,0 +1,203 @@
+//! When two album titles are the same work.
+//!
+//! As with recordings, keys find the candidates; the one thing that a key cannot say is which of several
+//! albums that bear the artist's name is meant when a year is unknown: [`AlbumIdentity::agrees`].
+
+use super::edition::{self, Addition};
+use super::fold::{fold, title_words};
+use super::live;
+use super::names;
+use super::recording::Match;
+use super::scripts;
+use super::segment::{self, Place};
+use super::various::{VARIOUS_ARTISTS, is_various};
+
+/// What an album's names say about the work that is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AlbumIdentity {
+    /// Keys, the canonical one first.
+    pub keys: Vec<String>,
+    /// Folded title without edition, pressing and soundtrack notes.
+    pub title_key: String,
+    /// Folded artist credit, its names in one order.
+    pub credit_key: String,
+    /// What tells this album from others under the same keys: the year of an album that bears its artist's
+    /// name and no edition mark; empty for every other.
+    pub disambiguation: String,
+    /// Year as given, or as the title itself says it.
+    pub year: Option<i32>,
+}
+
+/// The identity of an album. `year` may be that of a pressing.
+pub fn album_identity(artist: &str, title: &str, year: Option<i32>) -> AlbumIdentity {
+    let credit_key = credit_key(artist);
+    let parts = Parts::of(title);
+    let title_key = parts.key();
+    let self_titled = title_key == credit_key || title_key == fold(artist);
+    let (title_key, year) = match parts.year {
+        Some(named) if self_titled => (title_key, year.or(Some(named))),
+        Some(named) => (format!("{title_key} {named}"), year),
+        None => (title_key, year),
+    };
+    let base = format!("{credit_key}|{title_key}");
+    let mut keys = Vec::with_capacity(3);
+    match parts.kind {
+        Some(kind) => keys.push(format!("a|{base}|{kind}")),
+        None => keys.push(format!("a|{base}|")),
+    }
+    if let Some(year) = year {
+        // A suffix that only names the kind of release, on one side, in the same year.
+        keys.push(format!("y|{base}|{year}"));
+    }
+    if let Some(both) = parts.scripts() {
+        keys.push(format!("a|{credit_key}|{}|", both.native));
+        keys.push(format!("a|{credit_key}|{}|", both.latin));
+    }
+    let year_matters = self_titled && !parts.edition && parts.kind.is_none();
+    let disambiguation = year
+        .filter(|_| year_matters)
+        .map_or_else(String::new, |year| year.to_string());
+    AlbumIdentity {
+        keys,
+        title_key,
+        credit_key,
+        disambiguation,
+        year,
+    }
+}
+
+/// Whether two albums are the same work.
+pub fn same_album(a: &AlbumIdentity, b: &AlbumIdentity) -> Match {
+    let Some(shared) = a.keys.iter().find(|key| b.keys.contains(key)) else {
+        let reason = if a.title_key == b.title_key {
+            "other_artist_or_kind"
+        } else {
+            "other_title"
+        };
+        return Match {
+            same: false,
+            score: 1.0,
+            reason,
+        };
+    };
+    if !a.agrees(&b.disambiguation) {
+        return Match {
+            same: false,
+            score: 0.8,
+            reason: "self_titled_year",
+        };
+    }
+    let score = if shared.starts_with('y') { 0.9 } else { 1.0 };
+    Match {
+        same: true,
+        score,
+        reason: "same_names",
+    }
+}
+
+impl AlbumIdentity {
+    /// Whether a candidate that was found under a shared key can be this album, by the disambiguation that is
+    /// stored with it. False only for two different years of an album that bears its artist's name.
+    pub fn agrees(&self, disambiguation: &str) -> bool {
+        self.disambiguation.is_empty()
+            || disambiguation.is_empty()
+            || self.disambiguation == disambiguation
+    }
+}
+
+/// Folded credit of an album, its names in one order.
+fn credit_key(artist: &str) -> String {
+    if is_various(artist) {
+        return fold(VARIOUS_ARTISTS);
+    }
+    let credit = names::of(artist);
+    let everybody: Vec<String> = credit.main.into_iter().chain(credit.guests).collect();
+    names::joined(&everybody)
+}
+
+/// The album that a recording's spelling names, as far as it tells recordings apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Work {
+    /// Folded title without its edition.
+    pub(super) key: String,
+    /// Place and time, where the album is a concert.
+    pub(super) live: Option<Vec<String>>,
+    /// Versions that hold for all its tracks.
+    pub(super) versions: Vec<String>,
+}
+
+/// What an album title says about its tracks.
+pub(super) fn work_key(title: &str) -> Work {
+    let parts = Parts::of(title);
+    let words = title_words(title);
+    let live = live::is_live_album(&words).then(|| live::detail(&words));
+    Work {
+        key: parts.key(),
+        live,
+        versions: edition::track_versions(title),
+    }
+}
+
+/// Folded title with its edition, but without mastering and advisory notes: what is equal here holds the
+/// same tracks.
+pub(super) fn exact_key(title: &str) -> String {
+    let kept: Vec<&str> = segment::split(title)
+        .into_iter()
+        .enumerate()
+        .filter(|(index, part)| {
+            *index == 0 || part.place == Place::Plain || !edition::is_mastering(part.text)
+        })
+        .map(|(_, part)| part.text)
+        .collect();
+    title_words(&kept.join(" ")).compact()
+}
+
+/// An album title taken apart.
+struct Parts<'a> {
+    texts: Vec<&'a str>,
+    /// A year that the title adds in brackets.
+    year: Option<i32>,
+    /// Whether it names an edition.
+    edition: bool,
+    /// `single`, `ep` or `live` where a suffix says so.
+    kind: Option<&'static str>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(title: &'a str) -> Self {
+        let mut out = Parts {
+            texts: Vec::with_capacity(3),
+            year: None,
+            edition: false,
+            kind: None,
+        };
+        for (index, part) in segment::split(title.trim()).into_iter().enumerate() {
+            if index == 0 || part.place == Place::Plain {
+                let (text, cut) = edition::cut_tail(part.text);
+                out.edition |= cut;
+                out.texts.push(text);
+                continue;
+            }
+            match edition::addition(part.text) {
+                Addition::Edition => out.edition = true,
+                Addition::Soundtrack => {}
+                Addition::Kind(kind) => out.kind = Some(kind),
+                Addition::Live if live::is_live_album(&title_words(&out.texts.join(" "))) => {}
+                Addition::Live => out.kind = Some("live"),
+                Addition::Year(year) => out.year = Some(year),
+                Addition::Text => out.texts.push(part.text),
+            }
+        }
+        out
+    }
+
+    fn key(&self) -> String {
+        let mut words = title_words(&self.texts.join(" "));
+        words.drop_the();
+        words.compact()
+    }
+
+    fn scripts(&self) -> Option<scripts::Both> {
+        scripts::both(&self.texts)
+    }
+}

@@ -1,0 +1,311 @@
+//! What an addition to an album's title says: an edition, a soundtrack note, the kind of release, a concert.
+
+use super::live;
+use super::segment::{self, Place};
+use super::version::{self, Meaning};
+use super::words::{Kind, Words};
+
+/// What an addition to an album's title says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Addition {
+    /// An edition or pressing of the same work.
+    Edition,
+    /// That it is a soundtrack.
+    Soundtrack,
+    /// `single` or `ep`.
+    Kind(&'static str),
+    /// That it is a concert.
+    Live,
+    /// A year.
+    Year(i32),
+    /// Part of the title.
+    Text,
+}
+
+/// Words that speak of an edition of an album and hold nothing of another kind.
+const EDITION: &[&str] = &[
+    "edition",
+    "editions",
+    "edicion",
+    "edicao",
+    "edizione",
+    "ausgabe",
+    "reedition",
+    "reissue",
+    "reissued",
+    "deluxe",
+    "expanded",
+    "anniversary",
+    "anniversaire",
+    "aniversario",
+    "jubilaumsausgabe",
+    "remaster",
+    "remastered",
+    "remasters",
+    "remasterise",
+    "remasterisee",
+    "remasterizado",
+    "remasterizada",
+    "rimasterizzato",
+    "explicit",
+    "clean",
+    "bonus",
+    "limited",
+    "издание",
+    "リマスター",
+    "redux",
+    "remastering",
+    "mono",
+    "stereo",
+    "repress",
+];
+/// Words that make an edition another work.
+const OTHER_WORK: &[&str] = &[
+    "live",
+    "acoustic",
+    "instrumental",
+    "instrumentals",
+    "remix",
+    "remixes",
+    "remixed",
+    "demo",
+    "demos",
+    "karaoke",
+    "score",
+    "unplugged",
+    "sessions",
+    "session",
+    "orchestral",
+    "symphonic",
+    "commentary",
+    "acapella",
+    "acappella",
+    "cappella",
+    "vol",
+    "volume",
+    "part",
+    "ep",
+    "single",
+    "naked",
+    "piano",
+    "rerecorded",
+    "outtakes",
+    "rarities",
+];
+/// Words of a soundtrack note.
+const SOUNDTRACK: &[&str] = &[
+    "original",
+    "motion",
+    "picture",
+    "soundtrack",
+    "film",
+    "movie",
+    "music",
+    "from",
+    "the",
+    "television",
+    "tv",
+    "series",
+    "game",
+    "video",
+    "ost",
+    "and",
+    "inspired",
+    "by",
+    "a",
+    "netflix",
+    "banda",
+    "sonora",
+    "bande",
+    "originale",
+    "du",
+    "de",
+    "la",
+    "pelicula",
+    "colonna",
+    "del",
+    "trilha",
+    "bof",
+    "bo",
+    "musique",
+    "filmmusik",
+    "zum",
+    "der",
+    "serie",
+    "songs",
+    "for",
+    "in",
+    "サウンドトラック",
+    "オリジナル",
+    "soundtracks",
+];
+/// At least one of these makes it a soundtrack note.
+const SOUNDTRACK_HEAD: &[&str] = &[
+    "soundtrack",
+    "ost",
+    "picture",
+    "sonora",
+    "originale",
+    "bof",
+    "film",
+    "movie",
+    "filmmusik",
+    "サウンドトラック",
+    "series",
+    "soundtracks",
+];
+
+/// What the addition `text` says.
+pub(super) fn addition(text: &str) -> Addition {
+    let words = Words::of(text);
+    if is_soundtrack(&words) {
+        return Addition::Soundtrack;
+    }
+    if let Some(kind) = kind(&words) {
+        return Addition::Kind(kind);
+    }
+    if let Some(year) = year(&words) {
+        return Addition::Year(year);
+    }
+    if is_edition(&words) {
+        return Addition::Edition;
+    }
+    if live::is_live(&words) {
+        return Addition::Live;
+    }
+    Addition::Text
+}
+
+/// Cuts an edition or a soundtrack note that stands at the end without brackets:
+/// `Title: Original Motion Picture Soundtrack`, `Title Deluxe Edition`. Says whether it was an edition.
+pub(super) fn cut_tail(text: &str) -> (&str, bool) {
+    if let Some((head, tail)) = text.rsplit_once([':', ',']) {
+        if !head.trim().is_empty() {
+            let words = Words::of(tail);
+            if is_soundtrack(&words) {
+                return (head.trim_end(), false);
+            }
+            if is_edition(&words) {
+                return (head.trim_end(), true);
+            }
+        }
+    }
+    let lower = text.to_ascii_lowercase();
+    if lower.len() == text.len() {
+        for tail in [
+            " deluxe edition",
+            " deluxe version",
+            " expanded edition",
+            " special edition",
+            " anniversary edition",
+            " super deluxe",
+        ] {
+            if let Some(head) = lower.strip_suffix(tail) {
+                let head = text[..head.len()].trim_end();
+                if !head.is_empty() {
+                    return (head, true);
+                }
+            }
+        }
+    }
+    (text, false)
+}
+
+fn is_edition(words: &Words) -> bool {
+    if version::is_neutral(words) {
+        return true;
+    }
+    let heads = words.contains_any(&EDITION);
+    let other = words.contains_any(&OTHER_WORK) || words.contains_phrase(&["box", "set"]);
+    let mixed = words.contains("mix");
+    let plain_mix = mixed && words.contains_any(&["stereo", "mono"])
+        || mixed
+            && (0..words.len())
+                .all(|i| words.kind(i) == Some(Kind::Digits) || words.get(i) == "mix");
+    if other {
+        return false;
+    }
+    if mixed {
+        return plain_mix;
+    }
+    heads
+}
+
+/// Whether an addition speaks of mastering or advice only, so that the track list is the same.
+pub(super) fn is_mastering(text: &str) -> bool {
+    let words = Words::of(text);
+    version::is_neutral(&words)
+        && !words.contains_any(&["deluxe", "expanded", "bonus", "edition", "anniversary"])
+}
+
+fn is_soundtrack(words: &Words) -> bool {
+    words.contains_any(&SOUNDTRACK_HEAD) && words.iter().all(|word| SOUNDTRACK.contains(&word))
+}
+
+fn kind(words: &Words) -> Option<&'static str> {
+    match (words.len(), words.get(0)) {
+        (1, "single") => Some("single"),
+        (1, "ep") => Some("ep"),
+        _ => None,
+    }
+}
+
+fn year(words: &Words) -> Option<i32> {
+    if words.len() != 1 || words.kind(0) != Some(Kind::Digits) {
+        return None;
+    }
+    words
+        .get(0)
+        .parse()
+        .ok()
+        .filter(|year| (1900..2100).contains(year))
+}
+
+/// Versions that an album's title gives to all its tracks ("2001 (Instrumental)").
+pub(super) fn track_versions(title: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for part in segment::split(title).into_iter().skip(1) {
+        if part.place == Place::Plain {
+            continue;
+        }
+        if let (Meaning::Version(words), _) = Meaning::of(part) {
+            push_version(&words, &mut out);
+        }
+    }
+    let words = Words::of(title);
+    if words.len() > 1 && words.contains("instrumentals") {
+        push_version(&words, &mut out);
+    }
+    out
+}
+
+/// Kinds of version that hold for a whole album.
+const WHOLE_ALBUM: &[(&str, &str)] = &[
+    ("instrumental", "instrumental"),
+    ("instrumentals", "instrumental"),
+    ("acoustic", "acoustic"),
+    ("karaoke", "karaoke"),
+    ("demo", "demo"),
+    ("demos", "demo"),
+    ("commentary", "commentary"),
+    ("rerecorded", "rerecorded"),
+    ("sped", "spedup"),
+    ("slowed", "slowed"),
+    ("orchestral", "orchestral"),
+    ("acapella", "acapella"),
+];
+
+fn push_version(words: &Words, out: &mut Vec<String>) {
+    let kind = WHOLE_ALBUM
+        .iter()
+        .find(|(word, _)| words.contains(word))
+        .map(|(_, kind)| (*kind).to_owned());
+    let own = words
+        .ends_with(&["version"])
+        .then(|| words.compact().trim_end_matches("version").to_owned());
+    if let Some(version) = kind.or(own.filter(|own| !own.is_empty())) {
+        if !out.contains(&version) {
+            out.push(version);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Titles given in two scripts: `Группа крови (Gruppa krovi)`, `千本桜 - Senbonzakura`.
+
+use super::fold::title_words;
+use super::normal::{Script, script};
+
+/// A title in two scripts, each folded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Both {
+    /// In its own script.
+    pub(super) native: String,
+    /// In Latin letters: a transcription or translation.
+    pub(super) latin: String,
+}
+
+/// What letters a text is made of.
+fn of(text: &str) -> Option<bool> {
+    let (mut latin, mut other) = (0, 0);
+    for c in text.chars() {
+        match script(c) {
+            Some(Script::Latin) => latin += 1,
+            Some(_) => other += 1,
+            None => {}
+        }
+    }
+    match (latin, other) {
+        (0, 0) => None,
+        (_, 0) => Some(true),
+        (0, _) => Some(false),
+        _ => None,
+    }
+}
+
+/// Recognises a title whose pieces are in two scripts.
+pub(super) fn both(texts: &[&str]) -> Option<Both> {
+    let pair = match texts {
+        [one] => inside(one)?,
+        [a, b] => (*a, *b),
+        _ => return None,
+    };
+    let (native, latin) = match (of(pair.0)?, of(pair.1)?) {
+        (false, true) => (pair.0, pair.1),
+        (true, false) => (pair.1, pair.0),
+        _ => return None,
+    };
+    Some(Both {
+        native: title_words(native).compact(),
+        latin: title_words(latin).compact(),
+    })
+}
+
+/// Two scripts in one piece, parted by a sign or a wide gap.
+fn inside(text: &str) -> Option<(&str, &str)> {
+    for gap in [" / ", "/", " = ", "=", " | ", ": ", "  ", "\t", "\u{3000}"] {
+        if let Some((a, b)) = text.split_once(gap) {
+            if of(a).is_some() && of(b).is_some() && of(a) != of(b) {
+                return Some((a.trim(), b.trim()));
+            }
+        }
+    }
+    None
+}
