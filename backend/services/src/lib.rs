@@ -1,1 +1,6 @@
-//! services
+//! Use cases: what people, files and services do with the ledger.
+//!
+//! A service is a plain struct with its collaborators as fields. It opens the transaction, writes, touches
+//! tags, enqueues jobs in the same transaction, and commits once. No HTTP, no SQL, no network here.
+
+pub mod ingest;

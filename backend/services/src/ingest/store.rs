@@ -1,0 +1,205 @@
+//! Reports into the ledger: matched, stored, settled, each with its outcome.
+
+use std::collections::HashMap;
+
+use aime_domain::import::SkipReason;
+use aime_domain::listen::{ListenEvent, StreamKey};
+use aime_storage::catalogue::recording;
+use aime_storage::catalogue::spelling::Meaning;
+use aime_storage::listen::insert::{self, NewListen};
+use aime_storage::loved;
+use aime_storage::rollup::delta::Delta;
+use aime_storage::tag::Tag;
+use aime_storage::{Result, Tx, stream};
+
+use super::Listener;
+use super::catalogue::{self, Wanted};
+use super::settle::{self, Fresh};
+
+/// Part of a track that must be heard where a source leaves the decision to us (DESIGN §4).
+const HEARD_PER_CENT: i64 = 90;
+
+/// What became of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It counts.
+    Stored,
+    /// It does not count: the stream held it already, or another report stands for the same play.
+    Duplicate(&'static str),
+    /// It was left out on purpose.
+    Skipped(SkipReason),
+}
+
+/// A report with the stream it came through.
+#[derive(Debug, Clone, Copy)]
+pub struct Incoming<'a> {
+    /// What the source says.
+    pub event: &'a ListenEvent,
+    /// Where it came from.
+    pub stream: &'a StreamKey,
+}
+
+/// What storing reports did.
+#[derive(Debug)]
+pub struct Stored {
+    /// Outcome of each report, in order.
+    pub outcomes: Vec<Outcome>,
+    /// Listens that began or ceased to count; totals are the caller's (delta or mark).
+    pub deltas: Vec<Delta>,
+    /// Earlier reports of the same import that these replaced: stored before, duplicates now.
+    pub superseded: u64,
+}
+
+/// Stores reports of one listener. Totals are not touched: a live caller applies the deltas, an import
+/// marks their months.
+pub async fn store(
+    tx: &mut Tx,
+    who: Listener,
+    incoming: &[Incoming<'_>],
+    import: Option<i64>,
+) -> Result<Stored> {
+    let wanted: Vec<Wanted<'_>> = incoming.iter().map(|one| wanted(one.event)).collect();
+    let resolved = catalogue::resolve(tx, &wanted).await?;
+    let meanings: Vec<Meaning> = resolved.iter().map(|one| one.meaning).collect();
+    let streams = streams_of(tx, who, incoming).await?;
+    let too_short = too_short(tx, incoming, &meanings).await?;
+    let mut rows = Vec::with_capacity(incoming.len());
+    let mut kept = Vec::with_capacity(incoming.len());
+    for (n, (one, meaning)) in incoming.iter().zip(&meanings).enumerate() {
+        if !too_short.contains(&n) {
+            rows.push(row(one.event, meaning, streams[one.stream], import));
+            kept.push(n);
+        }
+    }
+    let ids = insert::insert(tx, who.id, &rows).await?;
+    let fresh: Vec<Fresh> = ids
+        .iter()
+        .zip(&rows)
+        .filter_map(|(id, row)| {
+            id.map(|id| Fresh {
+                id: id.0,
+                listened_at: row.listened_at,
+                approximate: row.approximate,
+            })
+        })
+        .collect();
+    let settled = settle::settle(tx, who, &fresh, import).await?;
+    let mut outcomes = vec![Outcome::Skipped(SkipReason::TooShort); incoming.len()];
+    for (n, id) in kept.into_iter().zip(&ids) {
+        outcomes[n] = match id {
+            None => Outcome::Duplicate("already_stored"),
+            Some(id) => settled
+                .suppressed
+                .get(&id.0)
+                .map_or(Outcome::Stored, |reason| Outcome::Duplicate(reason)),
+        };
+    }
+    love(tx, who, incoming, &meanings, import).await?;
+    if !fresh.is_empty() {
+        tx.touch(Tag::history(who.id));
+    }
+    Ok(Stored {
+        outcomes,
+        deltas: settled.deltas,
+        superseded: settled.superseded,
+    })
+}
+
+fn wanted(event: &ListenEvent) -> Wanted<'_> {
+    Wanted {
+        names: &event.names,
+        duration_ms: event.duration_ms,
+        isrc: event.isrc.as_deref(),
+        mbid: event.recording_mbid.as_deref(),
+    }
+}
+
+async fn streams_of<'a>(
+    tx: &Tx,
+    who: Listener,
+    incoming: &[Incoming<'a>],
+) -> Result<HashMap<&'a StreamKey, i64>> {
+    let mut streams = HashMap::new();
+    for one in incoming {
+        if !streams.contains_key(one.stream) {
+            streams.insert(
+                one.stream,
+                stream::get_or_create(tx, who.id, one.stream).await?.0,
+            );
+        }
+    }
+    Ok(streams)
+}
+
+/// Positions of reports that count only when most of a known length was heard, and do not.
+async fn too_short(tx: &Tx, incoming: &[Incoming<'_>], meanings: &[Meaning]) -> Result<Vec<usize>> {
+    let asked: Vec<i64> = incoming
+        .iter()
+        .zip(meanings)
+        .filter(|(one, _)| one.event.needs_known_length)
+        .map(|(_, meaning)| meaning.recording_id)
+        .collect();
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lengths = recording::durations(tx, &asked).await?;
+    let heard_enough = |event: &ListenEvent, meaning: &Meaning| {
+        let played = event.played_ms.unwrap_or(0);
+        lengths
+            .get(&meaning.recording_id)
+            .is_some_and(|length| played > 0 && played * 100 >= length * HEARD_PER_CENT)
+    };
+    let all = incoming.iter().zip(meanings).enumerate();
+    Ok(all
+        .filter(|(_, (one, meaning))| {
+            one.event.needs_known_length && !heard_enough(one.event, meaning)
+        })
+        .map(|(n, _)| n)
+        .collect())
+}
+
+fn row(
+    event: &ListenEvent,
+    meaning: &Meaning,
+    stream_id: i64,
+    import_id: Option<i64>,
+) -> NewListen {
+    NewListen {
+        stream_id,
+        spelling_id: meaning.spelling_id,
+        track_id: meaning.track_id,
+        listened_at: event.listened_at,
+        stamp: event.stamp,
+        resolution: event.resolution,
+        approximate: event.approximate,
+        seconds_played: event
+            .played_ms
+            .map(|ms| i32::try_from((ms + 500) / 1_000).unwrap_or(i32::MAX)),
+        duration_ms: event.duration_ms,
+        source_event_id: event.source_event_id.clone(),
+        import_id,
+    }
+}
+
+async fn love(
+    tx: &mut Tx,
+    who: Listener,
+    incoming: &[Incoming<'_>],
+    meanings: &[Meaning],
+    import: Option<i64>,
+) -> Result<()> {
+    for (one, meaning) in incoming
+        .iter()
+        .zip(meanings)
+        .filter(|(one, _)| one.event.loved)
+    {
+        let love = loved::Love {
+            recording_id: meaning.recording_id,
+            loved_at: one.event.listened_at,
+            source: &one.stream.service,
+            import_id: import,
+        };
+        loved::add(tx, who.id, &love).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,4 @@
+//! Use cases on real databases, SQLite and PostgreSQL.
+
+mod ingest;
+mod totals;

@@ -1,0 +1,99 @@
+//! Totals counted anew from the raw rows, to be compared with those that are kept.
+
+use std::collections::BTreeMap;
+
+use aime_domain::ids::UserId;
+use aime_domain::period;
+use aime_storage::{Conn, sql};
+use chrono_tz::Tz;
+
+/// Plays, seconds, first and last of each (table, period, subject).
+pub(crate) type Plays = BTreeMap<(&'static str, i32, i64), (i64, i64, i64, i64)>;
+/// Plays and seconds of each (period, hour); days stand under hour 99.
+pub(crate) type Hours = BTreeMap<(i32, i32), (i64, i64)>;
+
+/// What should be kept.
+pub(crate) async fn recount<C: Conn>(db: &C, user: UserId, zone: Tz) -> (Plays, Hours) {
+    let (mut plays, mut hours) = (Plays::new(), Hours::new());
+    let query = "SELECT h.listened_at, COALESCE(h.seconds_played, 0), t.recording_id, t.album_id, h.track_id
+                 FROM listening_history h JOIN tracks t ON t.id = h.track_id
+                 WHERE h.user_id = $1 AND h.status = 'counted'";
+    for row in sql::all(db, query, [user.0.into()]).await.unwrap() {
+        let at: i64 = row.try_get_by_index(0).unwrap();
+        let seconds = i64::from(row.try_get_by_index::<i32>(1).unwrap());
+        let recording: i64 = row.try_get_by_index(2).unwrap();
+        let album: Option<i64> = row.try_get_by_index(3).unwrap();
+        let (day, hour) = period::local_day_hour(at, zone);
+        let mut subjects = vec![("recording_plays", recording)];
+        subjects.extend(album.map(|album| ("album_plays", album)));
+        subjects.extend(
+            artists_of(db, recording)
+                .await
+                .into_iter()
+                .map(|artist| ("artist_plays", artist)),
+        );
+        for period in [0, period::year_of(day), period::month_of(day)] {
+            for (table, id) in &subjects {
+                let one = plays.entry((table, period, *id)).or_insert((0, 0, at, at));
+                *one = (one.0 + 1, one.1 + seconds, one.2.min(at), one.3.max(at));
+            }
+        }
+        let hours_of = [0, period::year_of(day), period::month_of(day), day]
+            .map(|period| (period, i32::from(hour)));
+        for key in hours_of.into_iter().chain([(day, 99)]) {
+            let one = hours.entry(key).or_default();
+            *one = (one.0 + 1, one.1 + seconds);
+        }
+    }
+    (plays, hours)
+}
+
+async fn artists_of<C: Conn>(db: &C, recording: i64) -> Vec<i64> {
+    let query = "SELECT DISTINCT artist_id FROM recording_artist WHERE recording_id = $1";
+    let rows = sql::all(db, query, [recording.into()]).await.unwrap();
+    rows.iter()
+        .map(|row| row.try_get_by_index(0).unwrap())
+        .collect()
+}
+
+/// What is kept.
+pub(crate) async fn kept<C: Conn>(db: &C, user: UserId) -> (Plays, Hours) {
+    let (mut plays, mut hours) = (Plays::new(), Hours::new());
+    for (table, column) in [
+        ("recording_plays", "recording_id"),
+        ("album_plays", "album_id"),
+        ("artist_plays", "artist_id"),
+    ] {
+        let query = format!(
+            "SELECT period, {column}, plays, seconds, first_at, last_at FROM {table} WHERE user_id = $1"
+        );
+        for row in sql::all(db, &query, [user.0.into()]).await.unwrap() {
+            let key = (
+                table,
+                row.try_get_by_index(0).unwrap(),
+                row.try_get_by_index(1).unwrap(),
+            );
+            let count: i32 = row.try_get_by_index(2).unwrap();
+            let rest = [3, 4, 5].map(|n| row.try_get_by_index::<i64>(n).unwrap());
+            plays.insert(key, (count.into(), rest[0], rest[1], rest[2]));
+        }
+    }
+    let query = "SELECT period, hour, plays, seconds FROM hour_totals WHERE user_id = $1
+                 UNION ALL SELECT day, 99, plays, seconds FROM day_totals WHERE user_id = $1";
+    for row in sql::all(db, query, [user.0.into()]).await.unwrap() {
+        let count: i32 = row.try_get_by_index(2).unwrap();
+        let key = (
+            row.try_get_by_index(0).unwrap(),
+            row.try_get_by_index(1).unwrap(),
+        );
+        hours.insert(key, (count.into(), row.try_get_by_index(3).unwrap()));
+    }
+    (plays, hours)
+}
+
+/// Fails unless what is kept equals what should be.
+pub(crate) async fn assert_true<C: Conn>(db: &C, user: UserId, zone: Tz) {
+    let (should, is) = (recount(db, user, zone).await, kept(db, user).await);
+    assert_eq!(should.0, is.0, "plays of recordings, albums and artists");
+    assert_eq!(should.1, is.1, "plays by hour and day");
+}
