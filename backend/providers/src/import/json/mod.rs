@@ -1,0 +1,12 @@
+//! JSON in constant memory: the shape of its beginning, and its rows one by one.
+
+mod elements;
+mod outline;
+mod rows;
+mod scan;
+mod value;
+
+pub(crate) use elements::{Element, Elements, RowPath};
+pub(crate) use outline::Outline;
+pub(crate) use rows::{Sink, rows, typed};
+pub(crate) use value::{Number, Text, Truth, is_true};

@@ -1,0 +1,22 @@
+//! Histories out of Last.fm. The service has no export of its own any more; people use many tools, each with
+//! its own columns. Told by the columns, or by what is in them where there is no header.
+
+mod csv;
+mod layout;
+
+pub(crate) use csv::Csv;
+
+use aime_domain::listen::{Channel, Resolution, StreamKey};
+
+/// The stream of an export: all layouts of an account are one, as long as they count time alike.
+fn stream(resolution: Resolution) -> StreamKey {
+    let client = match resolution {
+        Resolution::Second => "",
+        Resolution::Minute => "minute",
+    };
+    StreamKey {
+        service: "lastfm".to_owned(),
+        channel: Channel::File,
+        client: client.to_owned(),
+    }
+}

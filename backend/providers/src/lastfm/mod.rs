@@ -1,0 +1,3 @@
+//! Last.fm.
+
+pub(crate) mod import;

@@ -1,0 +1,3 @@
+//! Spotify.
+
+pub(crate) mod import;
