@@ -1,0 +1,27 @@
+/** Short names for the shapes that the dashboard shows, taken from the paths that answer with them. */
+import type { paths } from './schema';
+
+type Answer<Path extends keyof paths, Status extends number = 200> = paths[Path] extends {
+  get: { responses: Record<Status, { content: { 'application/json': infer Body } }> };
+}
+  ? Body
+  : never;
+
+type Query<Path extends keyof paths> = paths[Path] extends {
+  get: { parameters: { query?: infer Parameters } };
+}
+  ? NonNullable<Parameters>
+  : never;
+
+export type Session = Answer<'/api/v1/session'>;
+export type Album = Answer<'/api/v1/collection/albums'>['items'][number];
+export type AlbumDetail = Answer<'/api/v1/collection/albums/{id}'>;
+export type AlbumQuery = Query<'/api/v1/collection/albums'>;
+export type Copy = AlbumDetail['copies'][number];
+export type Facets = Answer<'/api/v1/collection/facets'>;
+export type Listen = Answer<'/api/v1/history/tracks'>['items'][number];
+export type ListenPage = Answer<'/api/v1/history/tracks'>;
+export type ListenQuery = Query<'/api/v1/history/tracks'>;
+export type DayTotal = Answer<'/api/v1/history/days'>['days'][number];
+export type Import = Answer<'/api/v1/imports/{id}'>;
+export type ImportRow = Answer<'/api/v1/imports/{id}/rows'>['items'][number];

@@ -1,0 +1,41 @@
+import { ThemeProvider } from '@mui/material/styles';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '@/api/session';
+import { chosenLanguage, speak, toLanguage } from '@/lib/i18n';
+import { browserTimeZone, LocaleProvider } from '@/lib/locale';
+import { useShortcutKeys } from '@/lib/shortcuts';
+import { AppRoutes } from './AppRoutes';
+import { MODE_KEY, theme } from './theme';
+
+/** Everything below the router: data, look, language, keys, pages. */
+export function App({ client }: { client: QueryClient }) {
+  useShortcutKeys();
+  return (
+    <QueryClientProvider client={client}>
+      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={MODE_KEY}>
+        <ReaderLocale>
+          <AppRoutes />
+        </ReaderLocale>
+      </ThemeProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** The language chosen in this browser, else the user's; the user's time zone, else the browser's. */
+function ReaderLocale({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const user = useSession().data?.user;
+  const preferred = chosenLanguage() ?? toLanguage(user?.language);
+
+  useEffect(() => {
+    if (preferred !== undefined && preferred !== i18n.language) speak(preferred);
+  }, [preferred, i18n]);
+
+  return (
+    <LocaleProvider language={i18n.language} timeZone={user?.time_zone ?? browserTimeZone()}>
+      {children}
+    </LocaleProvider>
+  );
+}

@@ -1,0 +1,49 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useNavigate } from 'react-router';
+import { useShortcut } from '@/lib/shortcuts';
+import styles from './AppShell.module.css';
+import { Navigation } from './Navigation';
+import { sections } from './sections';
+
+const PreferencesSheet = lazy(() => import('./PreferencesSheet'));
+const KeysSheet = lazy(() => import('./KeysSheet'));
+
+type Overlay = 'preferences' | 'keys' | null;
+
+/** The frame around every page: navigation, skip link, and the sheets that open from anywhere. */
+export function AppShell() {
+  const { t } = useTranslation();
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const close = () => setOverlay(null);
+
+  useShortcut('?', () => setOverlay('keys'));
+
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {t('shell.skip')}
+      </a>
+      {sections.map((section) => (
+        <SectionShortcut key={section.path} keys={section.keys} path={section.path} />
+      ))}
+      <Navigation onPreferences={() => setOverlay('preferences')} />
+      <main id="content" className={styles.content} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Suspense>
+        {overlay === 'preferences' && (
+          <PreferencesSheet onClose={close} onKeys={() => setOverlay('keys')} />
+        )}
+        {overlay === 'keys' && <KeysSheet onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** `g c` and its like; a component, because each section registers its own keys. */
+function SectionShortcut({ keys, path }: { keys: string; path: string }) {
+  const navigate = useNavigate();
+  useShortcut(keys, () => navigate(path));
+  return null;
+}

@@ -1,0 +1,48 @@
+import { mdiDotsHorizontal } from '@mdi/js';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useUser } from '@/api/session';
+import { Icon } from '@/components/ui/Icon';
+import { Logo } from '@/components/ui/Logo';
+import styles from './Navigation.module.css';
+import { sections } from './sections';
+
+/** A rail with labels on wide screens, of icons on middle ones, and a bar at the bottom of phones. */
+export function Navigation({ onPreferences }: { onPreferences: () => void }) {
+  const { t } = useTranslation();
+  const user = useUser();
+  return (
+    <nav className={styles.navigation} aria-label={t('nav.label')}>
+      <div className={styles.brand}>
+        <Logo size={32} />
+        <span className={styles.name}>AIME</span>
+      </div>
+      <ul className={styles.items}>
+        {sections.map((section) => (
+          <li key={section.path}>
+            <NavLink
+              to={section.path}
+              className={() => styles.item}
+              aria-keyshortcuts={section.keys}
+            >
+              <Icon path={section.icon} />
+              <span>{t(section.name)}</span>
+            </NavLink>
+          </li>
+        ))}
+        <li className={styles.last}>
+          <button type="button" className={styles.item} onClick={onPreferences}>
+            <span className={styles.wide} aria-hidden="true">
+              <span className={styles.avatar}>{user.name.slice(0, 1).toUpperCase()}</span>
+            </span>
+            <span className={styles.narrow}>
+              <Icon path={mdiDotsHorizontal} />
+            </span>
+            <span className={styles.user}>{user.name}</span>
+            <span className={styles.more}>{t('nav.more')}</span>
+          </button>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,153 @@
+/** Numbers, dates and durations as words of the reader's language, in the reader's time zone. */
+
+/** What a place to format needs to know. */
+export interface Locale {
+  language: string;
+  timeZone: string;
+}
+
+/** The formatting functions of one language and zone. */
+export type Format = ReturnType<typeof createFormat>;
+
+const SECOND_MS = 1000;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** `20261120` as a date at noon UTC, safe to format in UTC without changing its day. */
+function dayToDate(day: number): Date {
+  return new Date(
+    Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100, 12),
+  );
+}
+
+/** `20261120` as `2026-11-20`. */
+export function dayToIso(day: number): string {
+  const text = String(day).padStart(8, '0');
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+}
+
+/** `2026-11-20` as `20261120`. */
+export function isoToDay(iso: string): number {
+  return Number(iso.replaceAll('-', ''));
+}
+
+/** The ISO day `days` after `iso` (before, when negative). */
+export function shiftDay(iso: string, days: number): string {
+  const date = dayToDate(isoToDay(iso));
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The ISO day on which `instant` falls in `timeZone`. */
+export function localDay(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return parts.format(instant);
+}
+
+/** Builds the formatting functions; costly formatters are made once. */
+export function createFormat({ language, timeZone }: Locale) {
+  const number = new Intl.NumberFormat(language);
+  const compact = new Intl.NumberFormat(language, {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const byteUnits = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map(
+    (unit) =>
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        maximumFractionDigits: unit === 'byte' || unit === 'kilobyte' ? 0 : 1,
+      }),
+  );
+  const time = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' });
+  const date = new Intl.DateTimeFormat(language, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const dateTime = new Intl.DateTimeFormat(language, {
+    timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  const weekday = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
+  const weekdayYear = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const monthYear = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    month: 'long',
+    year: 'numeric',
+  });
+  const weekdayNames = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'narrow' });
+  const list = new Intl.ListFormat(language, { style: 'narrow', type: 'unit' });
+  const instant = (seconds: number) => new Date(seconds * SECOND_MS);
+
+  return {
+    number: (value: number) => number.format(value),
+    /** `12.4K`: for places where a digit more would not be read. */
+    compact: (value: number) => compact.format(value),
+    percent: (ratio: number) => percent.format(ratio),
+    /** A file size in the largest unit that keeps it at 1 or more. */
+    bytes: (value: number) => {
+      const step = value < 1 ? 0 : Math.min(3, Math.floor(Math.log10(value) / 3));
+      return byteUnits[step]?.format(value / 1000 ** step) ?? '';
+    },
+    /** Clock time of an instant in unix seconds. */
+    time: (seconds: number) => time.format(instant(seconds)),
+    date: (seconds: number) => date.format(instant(seconds)),
+    dateTime: (seconds: number) => dateTime.format(instant(seconds)),
+    /** A day number as `Friday 20 November`, with its year unless that is `currentYear`. */
+    day: (day: number, currentYear: number) =>
+      (Math.floor(day / 10_000) === currentYear ? weekday : weekdayYear).format(dayToDate(day)),
+    /** A month number (`202611`) as `November 2026`. */
+    month: (month: number) => monthYear.format(dayToDate(month * 100 + 1)),
+    /** Monday to Sunday, one letter each. */
+    weekdays: () =>
+      // 1 January 2024 was a Monday.
+      Array.from({ length: 7 }, (_, index) => weekdayNames.format(dayToDate(20_240_101 + index))),
+    /** A length of time in its two largest units: `4 h 12`, `3 min`, `40 s`. */
+    duration: (seconds: number) => {
+      const whole = Math.round(seconds);
+      if (whole < MINUTE) return `${number.format(whole)} s`;
+      if (whole < HOUR) return `${number.format(Math.round(whole / MINUTE))} min`;
+      const minutes = Math.round(whole / MINUTE);
+      const rest = String(minutes % 60).padStart(2, '0');
+      return `${number.format(Math.floor(minutes / 60))} h ${rest}`;
+    },
+    /** The length of a track: `3:07`, `1:02:09`. */
+    clock: (milliseconds: number) => {
+      const whole = Math.round(milliseconds / SECOND_MS);
+      const seconds = String(whole % MINUTE).padStart(2, '0');
+      if (whole < HOUR) return `${Math.floor(whole / MINUTE)}:${seconds}`;
+      const minutes = String(Math.floor(whole / MINUTE) % 60).padStart(2, '0');
+      return `${Math.floor(whole / HOUR)}:${minutes}:${seconds}`;
+    },
+    /** A sum of money given in hundredths; an unknown currency is shown as it came. */
+    money: (cents: number, currency: string) => {
+      try {
+        return new Intl.NumberFormat(language, { style: 'currency', currency }).format(cents / 100);
+      } catch {
+        return `${number.format(cents / 100)} ${currency}`;
+      }
+    },
+    list: (parts: string[]) => list.format(parts),
+  };
+}

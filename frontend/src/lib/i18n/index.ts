@@ -1,0 +1,83 @@
+/**
+ * The words of the dashboard. One file a language, fetched when it is needed; English is the type
+ * of them all, and a test compares the keys. A new language is a new file and a line in `languages`.
+ */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type en from './en.json';
+
+type Words = typeof en;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: Words };
+  }
+}
+
+/** The languages that can be chosen, each under its own name. */
+export const languages = {
+  en: 'English',
+  fr: 'Français',
+} as const;
+
+/** A language that the dashboard speaks. */
+export type Language = keyof typeof languages;
+
+const loaders: Record<Language, () => Promise<{ default: unknown }>> = {
+  en: () => import('./en.json'),
+  fr: () => import('./fr.json'),
+};
+
+const STORED = 'aime-language';
+
+/** The language of a tag such as `fr-CH`, if the dashboard speaks it. */
+export function toLanguage(tag: string | null | undefined): Language | undefined {
+  const primary = tag?.toLowerCase().split('-')[0];
+  return Object.keys(languages).find((known): known is Language => known === primary);
+}
+
+/** The language chosen in this browser, if any. */
+export function chosenLanguage(): Language | undefined {
+  try {
+    return toLanguage(localStorage.getItem(STORED));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The best language before anybody has signed in. */
+export function firstLanguage(): Language {
+  return chosenLanguage() ?? navigator.languages.map(toLanguage).find(Boolean) ?? 'en';
+}
+
+/** Loads a language and speaks it. */
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    const words = await loaders[language]();
+    i18next.addResourceBundle(language, 'translation', words.default);
+  }
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+/** Speaks a language and remembers the choice in this browser. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  try {
+    localStorage.setItem(STORED, language);
+  } catch {
+    // Where storage is forbidden the choice holds until the page is left.
+  }
+  await speak(language);
+}
+
+/** Prepares the words; to be awaited before the first render. */
+export async function startWords(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources: {},
+    lng: language,
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  await speak(language);
+}
