@@ -1,9 +1,15 @@
-//! Listens as they happen: stored, settled and counted in one transaction that reaches the disk.
+//! Listens as they come and go one by one: stored or removed, settled and counted in one transaction that
+//! reaches the disk.
 
-use aime_storage::rollup::delta;
+use std::collections::HashSet;
+
+use aime_domain::ids::ListenId;
+use aime_storage::listen::remove;
+use aime_storage::rollup::delta::{self, Delta};
 use aime_storage::{Db, Durability, Result};
 
 use super::Listener;
+use super::settle::{self, Moment};
 use super::store::{self, Incoming, Outcome};
 
 /// Records finished plays of one listener; the outcome of each, in order. Everything or, on an error, nothing.
@@ -19,4 +25,31 @@ pub async fn record_listens(
     delta::apply(&tx, who.id, who.zone, &stored.deltas).await?;
     tx.commit().await?;
     Ok(stored.outcomes)
+}
+
+/// Takes reports out for good; reports that were suppressed for one of them are settled anew. How many went.
+pub async fn remove_listens(db: &Db, who: Listener, ids: &[ListenId], now: i64) -> Result<usize> {
+    let mut tx = db.begin(Durability::Full, now).await?;
+    let removed = remove::remove(&mut tx, who.id, ids).await?;
+    let moments: Vec<Moment> = removed
+        .iter()
+        .map(|gone| Moment {
+            at: gone.listened_at,
+            approximate: gone.approximate,
+        })
+        .collect();
+    let settled = settle::settle(&tx, who, &moments, &HashSet::new(), None).await?;
+    let ceased = removed
+        .iter()
+        .filter(|gone| gone.counted)
+        .map(|gone| Delta {
+            track_id: gone.track_id,
+            listened_at: gone.listened_at,
+            seconds: gone.seconds,
+            counts: false,
+        });
+    let deltas: Vec<Delta> = ceased.chain(settled.deltas).collect();
+    delta::apply(&tx, who.id, who.zone, &deltas).await?;
+    tx.commit().await?;
+    Ok(removed.len())
 }

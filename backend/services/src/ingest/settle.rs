@@ -14,9 +14,6 @@ use aime_storage::{Result, Tx};
 
 use super::Listener;
 
-/// Instants this far apart are settled apart: reading the quiet between costs less than one more query.
-const CLUSTER_GAP: i64 = 6 * 3_600;
-
 /// How far beyond what is decided reports are read, so that those at the edge are seen among their neighbours.
 const NEIGHBOURHOOD: i64 = dedupe::QUIET_GAP_S;
 
@@ -31,40 +28,39 @@ pub struct Outcome {
     pub superseded: u64,
 }
 
-/// Settles the reports around `fresh` ones, which were stored as counted in this transaction and are in no
-/// total yet.
+/// A moment around which reports changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// Unix seconds UTC.
+    pub at: i64,
+    /// Known only to lie in the 24 hours before.
+    pub approximate: bool,
+}
+
+/// Settles the reports around moments. Those in `new` were stored as counted in this transaction and are in
+/// no total yet; `import` is the import they came with.
 pub async fn settle(
     tx: &Tx,
     who: Listener,
-    fresh: &[Fresh],
+    around: &[Moment],
+    new: &HashSet<i64>,
     import: Option<i64>,
 ) -> Result<Outcome> {
     let mut outcome = Outcome::default();
-    if fresh.is_empty() {
+    if around.is_empty() {
         return Ok(outcome);
     }
     let streams = stored::list_streams(tx, who.id).await?;
-    let new: HashSet<i64> = fresh.iter().map(|one| one.id).collect();
-    let approximate = fresh.iter().any(|one| one.approximate);
+    let approximate = around.iter().any(|moment| moment.approximate);
     let (before, after) = dedupe::settle_radius(approximate);
-    let mut moments: Vec<i64> = fresh.iter().map(|one| one.listened_at).collect();
+    let mut moments: Vec<i64> = around.iter().map(|moment| moment.at).collect();
     moments.sort_unstable();
-    for (first, last) in clusters(&moments, CLUSTER_GAP) {
+    // Clusters whose windows met would decide the reports between them twice.
+    for (first, last) in clusters(&moments, before + after) {
         let decided = (first.saturating_sub(before), last.saturating_add(after));
-        settle_within(tx, who, &streams, decided, &new, import, &mut outcome).await?;
+        settle_within(tx, who, &streams, decided, new, import, &mut outcome).await?;
     }
     Ok(outcome)
-}
-
-/// A report that was just stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fresh {
-    /// Its key.
-    pub id: i64,
-    /// Unix seconds UTC.
-    pub listened_at: i64,
-    /// Known only to lie in the 24 hours before.
-    pub approximate: bool,
 }
 
 async fn settle_within(

@@ -1,6 +1,6 @@
 //! Reports into the ledger: matched, stored, settled, each with its outcome.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use aime_domain::import::SkipReason;
 use aime_domain::listen::{ListenEvent, StreamKey};
@@ -14,7 +14,7 @@ use aime_storage::{Result, Tx, stream};
 
 use super::Listener;
 use super::catalogue::{self, Wanted};
-use super::settle::{self, Fresh};
+use super::settle::{self, Moment};
 
 /// Part of a track that must be heard where a source leaves the decision to us (DESIGN §4).
 const HEARD_PER_CENT: i64 = 90;
@@ -72,18 +72,15 @@ pub async fn store(
         }
     }
     let ids = insert::insert(tx, who.id, &rows).await?;
-    let fresh: Vec<Fresh> = ids
-        .iter()
-        .zip(&rows)
-        .filter_map(|(id, row)| {
-            id.map(|id| Fresh {
-                id: id.0,
-                listened_at: row.listened_at,
-                approximate: row.approximate,
-            })
+    let new: HashSet<i64> = ids.iter().flatten().map(|id| id.0).collect();
+    let stored_rows = ids.iter().zip(&rows).filter(|(id, _)| id.is_some());
+    let moments: Vec<Moment> = stored_rows
+        .map(|(_, row)| Moment {
+            at: row.listened_at,
+            approximate: row.approximate,
         })
         .collect();
-    let settled = settle::settle(tx, who, &fresh, import).await?;
+    let settled = settle::settle(tx, who, &moments, &new, import).await?;
     let mut outcomes = vec![Outcome::Skipped(SkipReason::TooShort); incoming.len()];
     for (n, id) in kept.into_iter().zip(&ids) {
         outcomes[n] = match id {
@@ -95,7 +92,7 @@ pub async fn store(
         };
     }
     love(tx, who, incoming, &meanings, import).await?;
-    if !fresh.is_empty() {
+    if !new.is_empty() {
         tx.touch(Tag::history(who.id));
     }
     Ok(Stored {

@@ -91,9 +91,30 @@ pub(crate) async fn kept<C: Conn>(db: &C, user: UserId) -> (Plays, Hours) {
     (plays, hours)
 }
 
-/// Fails unless what is kept equals what should be.
+/// Fails unless what is kept equals what should be; shows the rows that differ.
 pub(crate) async fn assert_true<C: Conn>(db: &C, user: UserId, zone: Tz) {
     let (should, is) = (recount(db, user, zone).await, kept(db, user).await);
-    assert_eq!(should.0, is.0, "plays of recordings, albums and artists");
-    assert_eq!(should.1, is.1, "plays by hour and day");
+    assert_eq!(
+        differences(&should.0, &is.0),
+        [],
+        "plays of recordings, albums and artists: (key, should, is)"
+    );
+    assert_eq!(
+        differences(&should.1, &is.1),
+        [],
+        "plays by hour and day: (key, should, is)"
+    );
+}
+
+type Difference<K, V> = (K, Option<V>, Option<V>);
+
+fn differences<K: Ord + Copy, V: PartialEq + Copy>(
+    should: &BTreeMap<K, V>,
+    is: &BTreeMap<K, V>,
+) -> Vec<Difference<K, V>> {
+    let keys: std::collections::BTreeSet<&K> = should.keys().chain(is.keys()).collect();
+    let both = keys
+        .into_iter()
+        .map(|key| (*key, should.get(key).copied(), is.get(key).copied()));
+    both.filter(|(_, should, is)| should != is).collect()
 }

@@ -127,6 +127,11 @@ pub async fn add_keys<'a>(tx: &Tx, keys: impl Iterator<Item = (&'a str, i64)>) -
 
 /// Title and artist credit of an album, as shown.
 pub async fn title_and_credit<C: Conn>(db: &C, id: i64) -> Result<(String, Option<String>)> {
-    let row = sql::one(db, "SELECT title, artist_credit FROM albums WHERE id = $1", [id.into()]).await?;
+    let row = sql::one(
+        db,
+        "SELECT title, artist_credit FROM albums WHERE id = $1",
+        [id.into()],
+    )
+    .await?;
     Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))
 }

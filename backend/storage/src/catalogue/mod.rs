@@ -9,6 +9,7 @@ use crate::sql;
 
 pub mod album;
 pub mod artist;
+pub mod merge;
 pub mod recording;
 pub mod spelling;
 pub mod track;

@@ -42,7 +42,9 @@ pub async fn find_by_keys<C: Conn>(db: &C, keys: &[&str]) -> Result<Vec<(String,
         sql::texts_in(db.engine(), 1)
     );
     let rows = sql::all(db, &query, [sql::texts(keys.iter().copied())]).await?;
-    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+    rows.iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .collect()
 }
 
 /// Everything that the keys of recordings state (keys that begin with `=`, see [`aime_domain::matching::contradicts`]).
@@ -54,7 +56,10 @@ pub async fn statements<C: Conn>(db: &C, ids: &[i64]) -> Result<HashMap<i64, Vec
     let rows = sql::all(db, &query, [sql::numbers(ids.iter().copied())]).await?;
     let mut stated = HashMap::<i64, Vec<String>>::new();
     for row in rows {
-        stated.entry(row.try_get_by_index(0)?).or_default().push(row.try_get_by_index(1)?);
+        stated
+            .entry(row.try_get_by_index(0)?)
+            .or_default()
+            .push(row.try_get_by_index(1)?);
     }
     Ok(stated)
 }

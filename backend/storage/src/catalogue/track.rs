@@ -73,7 +73,12 @@ pub async fn insert(tx: &Tx, tracks: &[NewTrack]) -> Result<()> {
 }
 
 /// Fills in where a track stands and how long it is, as far as that is not known.
-pub async fn fill_place(tx: &Tx, id: i64, number: Option<i32>, duration_ms: Option<i64>) -> Result<()> {
+pub async fn fill_place(
+    tx: &Tx,
+    id: i64,
+    number: Option<i32>,
+    duration_ms: Option<i64>,
+) -> Result<()> {
     let fill = "UPDATE tracks SET duration_ms = COALESCE(duration_ms, $3),
           number = CASE WHEN EXISTS (SELECT 1 FROM tracks o WHERE o.recording_id = tracks.recording_id
               AND o.id <> tracks.id AND COALESCE(o.album_id, 0) = COALESCE(tracks.album_id, 0))
