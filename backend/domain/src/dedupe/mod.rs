@@ -3,11 +3,15 @@
 //! [`settle`] looks at all reports of one person in a stretch of time and says which count. It never drops
 //! anything: a suppressed report points to the one that stands for it, with the reason.
 
+mod enclosed;
+mod pairing;
 mod play;
 mod report;
 mod settle;
+mod station;
 mod window;
 
 pub use report::{Report, Rules, Verdict};
 pub use settle::settle;
+pub use station::StationFilter;
 pub use window::{APPROXIMATE_LOOK_BACK_S, QUIET_GAP_S, settle_radius};

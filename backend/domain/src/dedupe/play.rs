@@ -62,6 +62,11 @@ impl Plays {
         true
     }
 
+    /// Whether two reports are of one play.
+    pub(super) fn are_one(&mut self, a: usize, b: usize) -> bool {
+        self.root(a) == self.root(b)
+    }
+
     /// Why and how surely a report joined its play.
     pub(super) fn why(&self, report: usize) -> (&'static str, f32) {
         self.joined[report].unwrap_or(("same_start", 1.0))

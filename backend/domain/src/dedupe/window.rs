@@ -17,6 +17,9 @@ pub(super) const MINUTE_S: i64 = 90;
 pub(super) const POLL_BEFORE_S: i64 = 10;
 /// Longest time after a start at which the original AIME's poll still reported it.
 pub(super) const POLL_AFTER_S: i64 = 600;
+/// The widest of these windows: nothing further apart is near, except by a length, which is at most
+/// [`QUIET_GAP_S`].
+pub(super) const WIDEST_S: i64 = QUIET_GAP_S;
 /// How exactly an end minus a length gives a start.
 pub(super) const END_TOLERANCE_S: i64 = 10;
 /// A play is not looked for beyond this, however long its track is; it is also the longest pause that the

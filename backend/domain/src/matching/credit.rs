@@ -324,7 +324,10 @@ fn join_at(text: &str, at: usize) -> Option<usize> {
     }
     let word_len = rest.find(char::is_whitespace)?;
     let word = rest[..word_len].to_lowercase();
-    JOIN_WORDS.contains(&word.as_str()).then_some(at + word_len)
+    let name_follows = rest[word_len..]
+        .trim_start()
+        .starts_with(|c: char| !matches!(c, '&' | '/' | ',' | ';' | '+' | '|'));
+    (name_follows && JOIN_WORDS.contains(&word.as_str())).then_some(at + word_len)
 }
 
 /// "(CV: …)" of Japanese credits: the voice behind a character.

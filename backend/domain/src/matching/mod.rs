@@ -23,6 +23,7 @@ mod recording;
 mod scripts;
 mod segment;
 mod title;
+pub mod truth;
 mod various;
 mod version;
 mod words;

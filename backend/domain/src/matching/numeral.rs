@@ -81,6 +81,12 @@ const COUNTED: &[(&str, &str)] = &[
 /// Writes the numbers of `words` in digits, and the words that announce them in one form.
 pub(super) fn spell(words: &mut Words) {
     for i in 0..words.len() {
+        if words.kind(i) == Some(Kind::Heading) {
+            if let Some(value) = roman(words.get(i)) {
+                words.replace(i, &value.to_string(), Kind::Digits);
+            }
+            continue;
+        }
         if words.kind(i) != Some(Kind::Letters) {
             continue;
         }

@@ -7,6 +7,7 @@
 use crate::listen::Names;
 
 use super::album::work_key;
+use super::fold::fold;
 use super::names;
 use super::performer;
 use super::title::{self, Title};
@@ -283,6 +284,13 @@ impl Builder<'_> {
         if let Some(performer) = performer::short_form(&self.spelling.artist, &self.title.words) {
             keys.push(format!("c|{performer}|{song}|{version}"));
         }
+        if self.credit.main.len() > 1 && self.credit.guests.is_empty() {
+            // Without the marks between its names: a comma more or less is no other credit.
+            keys.push(format!(
+                "r|{}|{song}|{version}",
+                fold(&self.spelling.artist)
+            ));
+        }
         if let Some(inverted) = performer::inverted(&self.spelling.artist) {
             keys.push(format!("r|{inverted}|{song}|{version}"));
         }
@@ -294,11 +302,10 @@ impl Builder<'_> {
         let Some((lead, others)) = everybody.split_first() else {
             return;
         };
-        let album = match self.album {
-            Some(album) => super::album::exact_key(album),
-            // Of two guests who both come without an album only a marked one may be left out.
-            None if self.credit.main.len() == 1 => "?".to_owned(),
-            None => return,
+        let left_out = match self.album {
+            Some(album) => format!("{lead}|{song}|{version}|{}", super::album::exact_key(album)),
+            // Without an album only marked guests may be left out, not a further artist.
+            None => format!("{}|{song}|{version}|?", names::joined(&self.credit.main)),
         };
         if !others.is_empty() {
             keys.push(format!(
@@ -306,7 +313,7 @@ impl Builder<'_> {
                 names::joined(others)
             ));
         }
-        keys.push(format!("g|{lead}|{song}|{version}|{album}"));
+        keys.push(format!("g|{left_out}"));
     }
 }
 

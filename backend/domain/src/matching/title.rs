@@ -7,7 +7,7 @@ use super::live;
 use super::scripts;
 use super::segment::{self, Place};
 use super::version::Meaning;
-use super::words::Words;
+use super::words::{Kind, Words};
 
 /// A track title taken apart.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +54,13 @@ pub(super) fn parse<'a>(title: &'a str, album: Option<&str>) -> Title<'a> {
                 out.generic |= generic::is_generic_mark(&words);
                 out.versions.push(version_key(words));
             }
+            Meaning::Text
+                if out.live.is_some() && part.place == Place::Dash && is_date(part.text) =>
+            {
+                out.live
+                    .get_or_insert_default()
+                    .extend(live::detail(&Words::of(part.text)));
+            }
             Meaning::Text => {
                 let repeats_album = part.place == Place::Dash
                     && album_key
@@ -78,6 +85,77 @@ pub(super) fn parse<'a>(title: &'a str, album: Option<&str>) -> Title<'a> {
     }
     out.generic |= generic::is_generic(&out.words);
     out
+}
+
+/// Names of months, folded, as dates of concerts bear them.
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+    "januar",
+    "februar",
+    "marz",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+/// Whether a text is nothing but a date: it belongs to the concert before it.
+fn is_date(text: &str) -> bool {
+    let words = Words::of(text);
+    let part = |i: usize| {
+        words.kind(i) == Some(Kind::Digits)
+            || MONTHS.contains(&words.get(i))
+            || matches!(words.get(i), "st" | "nd" | "rd" | "th" | "of")
+    };
+    (0..words.len()).all(part)
+        && (0..words.len()).any(|i| words.get(i).len() == 4 || MONTHS.contains(&words.get(i)))
 }
 
 /// The words of several texts; a roman number may close each.
@@ -122,6 +200,7 @@ fn without_number(title: &str) -> &str {
             after[after.chars().next().map_or(0, char::len_utf8)..].trim_start()
         }
         Some('.') if padded && after[1..].starts_with(' ') => after[1..].trim_start(),
+        Some(c) if padded && rest.starts_with(' ') && c.is_alphabetic() => after,
         _ => return title,
     };
     if stripped.is_empty() { title } else { stripped }

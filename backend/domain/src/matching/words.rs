@@ -13,6 +13,8 @@ use super::numeral;
 pub(super) enum Kind {
     /// Letters.
     Letters,
+    /// A single letter that numbers a movement: the "I" of "Op. 67: I. Allegro".
+    Heading,
     /// Digits.
     Digits,
     /// Signs that stand alone, such as `÷` or `††`.
@@ -328,10 +330,30 @@ impl<'a> Reader<'a> {
             word = censor::unmask(&word);
         }
         if !word.is_empty() {
-            self.out.push(&word, Kind::Letters);
+            let kind = if self.is_heading(&word) {
+                Kind::Heading
+            } else {
+                Kind::Letters
+            };
+            self.out.push(&word, kind);
         }
         self.word = word;
         self.word.clear();
+    }
+
+    /// Whether the word that was just read numbers what follows it.
+    fn is_heading(&self, word: &str) -> bool {
+        if !matches!(word, "i" | "v" | "x")
+            || !matches!(self.peek(0), '.' | ':')
+            || !self.peek(1).is_whitespace()
+        {
+            return false;
+        }
+        let before = self.chars[..self.at - 1]
+            .iter()
+            .rev()
+            .find(|c| !c.is_whitespace());
+        before.is_none_or(|c| matches!(c, ':' | '-' | '/' | ',' | ';' | '"' | ')'))
     }
 
     /// Whether a mask sign belongs to the word: more of the word, or of the mask, follows.
