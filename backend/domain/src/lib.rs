@@ -10,9 +10,11 @@
 //! * [`dedupe`] – which reports are one play.
 //! * [`period`] – local days, months and years as integers.
 //! * [`search`] – words for full-text search.
+//! * [`colour`] – what an album looks like without its cover.
 //! * [`ids`] – newtypes of the ledger's keys.
 
 pub mod clock;
+pub mod colour;
 pub mod dedupe;
 pub mod ids;
 pub mod import;
