@@ -17,6 +17,9 @@ pub enum StorageError {
     /// The row was changed by somebody else in the meantime.
     #[error("changed in the meantime")]
     Stale,
+    /// A cursor that no list of ours gave out, or that belongs to another list.
+    #[error("the cursor is not valid here")]
+    BadCursor,
     /// The database failed.
     #[error("database: {0}")]
     Database(#[source] DbErr),

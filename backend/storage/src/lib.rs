@@ -6,9 +6,14 @@
 //!
 //! Nothing here returns an entity; every query is tried on SQLite and on PostgreSQL.
 
+pub mod album;
+pub mod artist;
 pub mod catalogue;
+pub mod copy;
+mod cursor;
 mod db;
 mod error;
+pub mod image;
 pub mod import;
 pub mod listen;
 pub mod loved;

@@ -188,3 +188,11 @@ pub async fn reserve_ids<C: Conn>(
         }
     }
 }
+
+/// The texts of a column that holds a JSON list; none where it holds anything else.
+pub fn list_of_texts(row: &QueryResult, column: usize) -> Result<Vec<String>> {
+    let json: Option<String> = row.try_get_by_index(column)?;
+    Ok(json
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default())
+}

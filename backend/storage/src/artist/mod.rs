@@ -1,0 +1,4 @@
+//! Artists as a user sees them.
+
+pub mod credit;
+pub mod list;

@@ -1,0 +1,3 @@
+//! Copies: the concrete things that a user owns.
+
+pub mod read;
