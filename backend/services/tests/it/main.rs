@@ -1,5 +1,6 @@
 //! Use cases on real databases, SQLite and PostgreSQL.
 
+mod imports;
 mod ingest;
 mod rollups;
 mod totals;

@@ -1,0 +1,101 @@
+//! Files into the ledger: a job that can be watched, stopped, killed and taken up again.
+//!
+//! * [`run`] – one import from its cursor to its end.
+//! * [`arrange`] – rows in the order in which they are stored, the same each time.
+//! * [`chunk`] – some rows in one transaction, with their outcomes and the cursor.
+//! * [`legacy`] – what the original AIME's database holds beside listens.
+//! * [`report`] – what is said at the end.
+
+mod arrange;
+mod chunk;
+mod legacy;
+mod report;
+mod run;
+
+pub use report::{Reason, Report};
+pub use run::{ImportError, Progress, Watch};
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use aime_domain::clock::Clock;
+use aime_domain::ids::{ImportId, UserId};
+use aime_storage::import::record::{self, Import, NewImport};
+use aime_storage::{Db, Durability, StorageError};
+
+/// Imports of files.
+#[derive(Debug, Clone)]
+pub struct Imports {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    scratch: PathBuf,
+    worker: Arc<str>,
+}
+
+/// A file that somebody brings.
+#[derive(Debug, Clone, Copy)]
+pub struct Upload<'a> {
+    /// Its name, for people.
+    pub file_name: &'a str,
+    /// BLAKE3 of its bytes.
+    pub hash: [u8; 32],
+    /// Its size.
+    pub bytes: u64,
+    /// Try it and store nothing.
+    pub dry_run: bool,
+    /// Zone of times that are written without one.
+    pub time_zone: Option<chrono_tz::Tz>,
+}
+
+impl Imports {
+    /// Imports into `db`; `scratch` is a folder for what must be unpacked, `worker` names this process.
+    pub fn new(db: Db, clock: Arc<dyn Clock>, scratch: PathBuf, worker: &str) -> Self {
+        Self {
+            db,
+            clock,
+            scratch,
+            worker: worker.into(),
+        }
+    }
+
+    /// Registers an upload. The same file, begun and left by a process that died, is taken up again.
+    pub async fn begin(&self, user: UserId, upload: &Upload<'_>) -> Result<Import, StorageError> {
+        let now = self.clock.now();
+        let read = self.db.read();
+        if let Some(left) =
+            record::find_abandoned(&read, user, &upload.hash, upload.dry_run, now).await?
+        {
+            return Ok(left);
+        }
+        let mut tx = self.db.begin(Durability::Full, now).await?;
+        let new = NewImport {
+            file_name: upload.file_name,
+            file_hash: Some(&upload.hash),
+            bytes_total: i64::try_from(upload.bytes).unwrap_or(i64::MAX),
+            dry_run: upload.dry_run,
+            time_zone: upload.time_zone.map(chrono_tz::Tz::name),
+        };
+        let id = record::create(&mut tx, user, &new).await?;
+        tx.commit().await?;
+        record::get(&read, user, id).await
+    }
+
+    /// Runs an import of the file at `path` to its end, from wherever it was left.
+    pub async fn run(
+        &self,
+        user: UserId,
+        id: ImportId,
+        path: &Path,
+        watch: &Watch,
+    ) -> Result<Import, ImportError> {
+        run::run(self, user, id, path, watch).await
+    }
+
+    /// Asks for an import to be stopped. What is stored stays; whether it had not ended yet.
+    pub async fn cancel(&self, user: UserId, id: ImportId) -> Result<bool, StorageError> {
+        let mut tx = self.db.begin(Durability::Full, self.clock.now()).await?;
+        let running = record::cancel(&mut tx, user, id).await?;
+        tx.commit().await?;
+        Ok(running)
+    }
+}

@@ -1,0 +1,411 @@
+//! One import from its cursor to its end.
+//!
+//! A thread reads and arranges rows; this side stores them, a few at a time, in transactions short enough
+//! for live listens to pass between. Each transaction carries the cursor and the counts, so that a process
+//! killed at any moment leaves an import that is taken up where it stood. Marked months are folded at the
+//! end, and found again after a kill.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use aime_domain::clock::Clock;
+use aime_domain::ids::{ImportId, UserId};
+use aime_domain::import::ImportItem;
+use aime_providers::import::{self as files, Options, Refusal};
+use aime_storage::import::record::{self, Advance, Counts, Import};
+use aime_storage::rollup::fold;
+use aime_storage::tag::Tag;
+use aime_storage::{Durability, StorageError, user_zone};
+use chrono_tz::Tz;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::Imports;
+use super::arrange::{Arranged, Arranger, WINDOW};
+use super::chunk::{self, Context};
+use super::report::{Report, Tally};
+use crate::ingest::Listener;
+
+/// How long a process may be silent before another takes its import over.
+const LEASE_SECONDS: i64 = 60;
+/// How long a transaction of an import should take (DESIGN §3).
+const TRANSACTION: Duration = Duration::from_millis(20);
+const SMALLEST_CHUNK: usize = 64;
+const FIRST_CHUNK: usize = 256;
+const LARGEST_CHUNK: usize = 2_048;
+
+/// Why an import did not come to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file is no export that we know, or cannot be read as one. For people.
+    #[error("{0}")]
+    Refused(String),
+    /// Another process works on it, or it has ended.
+    #[error("this import is being worked on elsewhere, or has ended")]
+    Busy,
+    /// This process was asked to stop; the import can be taken up again.
+    #[error("stopped; run the same import again to go on where it stopped")]
+    Stopped,
+    /// The ledger failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// How an import is watched and stopped.
+#[derive(Clone)]
+pub struct Watch {
+    /// Leaves the import to be taken up later.
+    pub stop: CancellationToken,
+    /// Hears how far it is.
+    pub progress: Arc<dyn Fn(&Progress) + Send + Sync>,
+}
+
+impl std::fmt::Debug for Watch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Watch").finish_non_exhaustive()
+    }
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// The import.
+    pub import: ImportId,
+    /// Format.
+    pub kind: String,
+    /// Rows by outcome.
+    pub counts: Counts,
+    /// Bytes of the file that were read, of `bytes_total`.
+    pub bytes_done: i64,
+    /// Size of the file.
+    pub bytes_total: i64,
+    /// Months, years and totals counted, of how many, once all rows are stored.
+    pub counting: Option<(usize, usize)>,
+}
+
+pub(super) async fn run(
+    imports: &Imports,
+    user: UserId,
+    id: ImportId,
+    path: &Path,
+    watch: &Watch,
+) -> Result<Import, ImportError> {
+    let mut tx = imports
+        .db
+        .begin(Durability::Full, imports.clock.now())
+        .await?;
+    let taken = record::take(
+        &mut tx,
+        user,
+        id,
+        &imports.worker,
+        imports.clock.now() + LEASE_SECONDS,
+    )
+    .await?;
+    tx.commit().await?;
+    if !taken {
+        return Err(ImportError::Busy);
+    }
+    let import = record::get(&imports.db.read(), user, id).await?;
+    let zone = user_zone(&imports.db.read(), user).await?;
+    let context = Context {
+        who: Listener { id: user, zone },
+        import: id,
+        dry_run: import.dry_run,
+    };
+    let mut running = Running {
+        imports,
+        context,
+        tally: Tally::default(),
+        report: serde_json::from_str(&import.report).unwrap_or_default(),
+        counts: import.counts,
+        kind: import.kind.clone().unwrap_or_default(),
+        bytes_done: import.bytes_done,
+        bytes_total: import.bytes_total,
+        chunk: FIRST_CHUNK,
+        watch,
+    };
+    running.tally = Tally::of(&running.report.reasons);
+    let ended = running.read_all(&import, path).await;
+    running.end(ended).await
+}
+
+/// What the reading thread hands over.
+enum Batch {
+    Opened {
+        kind: &'static str,
+        left_out: Vec<String>,
+    },
+    Rows(Vec<Arranged>),
+    Notes(Vec<String>),
+    Refused(Refusal),
+}
+
+/// How the rows came to an end.
+enum End {
+    Read,
+    Cancelled,
+    Refused(String),
+}
+
+struct Running<'a> {
+    imports: &'a Imports,
+    context: Context,
+    tally: Tally,
+    report: Report,
+    counts: Counts,
+    kind: String,
+    bytes_done: i64,
+    bytes_total: i64,
+    chunk: usize,
+    watch: &'a Watch,
+}
+
+impl Running<'_> {
+    async fn read_all(&mut self, import: &Import, path: &Path) -> Result<End, ImportError> {
+        let options = Options {
+            // The moment of its beginning, so that a resumed import reads the same rows.
+            now: import.created_at,
+            tz: import
+                .time_zone
+                .as_deref()
+                .and_then(|zone| Tz::from_str(zone).ok()),
+            scratch: Some(self.imports.scratch.clone()),
+            format: None,
+        };
+        let done = usize::try_from(self.counts.read).unwrap_or(0);
+        let (sender, mut batches) = mpsc::channel(1);
+        let path = path.to_owned();
+        let reader = tokio::task::spawn_blocking(move || read(&path, &options, done, &sender));
+        "reading".clone_into(&mut self.report.phase);
+        let mut end = End::Read;
+        while let Some(batch) = batches.recv().await {
+            match batch {
+                Batch::Opened { kind, left_out } => self.opened(kind, left_out),
+                Batch::Notes(notes) => self.note(notes),
+                Batch::Refused(refusal) => end = End::Refused(refusal.to_string()),
+                Batch::Rows(rows) => {
+                    if self.store_rows(&rows).await? {
+                        end = End::Cancelled;
+                        break;
+                    }
+                }
+            }
+        }
+        drop(batches);
+        reader.await.map_err(|error| {
+            ImportError::Refused(format!("the file could not be read: {error}"))
+        })?;
+        Ok(end)
+    }
+
+    fn opened(&mut self, kind: &str, left_out: Vec<String>) {
+        kind.clone_into(&mut self.kind);
+        self.note(left_out);
+    }
+
+    fn note(&mut self, notes: Vec<String>) {
+        for note in notes {
+            if !self.report.notes.contains(&note) {
+                self.report.notes.push(note);
+            }
+        }
+    }
+
+    /// Stores rows; whether somebody asked to stop.
+    async fn store_rows(&mut self, rows: &[Arranged]) -> Result<bool, ImportError> {
+        let mut rest = rows;
+        while !rest.is_empty() {
+            if self.watch.stop.is_cancelled() {
+                return Err(ImportError::Stopped);
+            }
+            let (now, later) = rest.split_at(self.chunk.min(rest.len()));
+            let began = Instant::now();
+            if self.store_chunk(now).await? {
+                return Ok(true);
+            }
+            self.adapt(began.elapsed());
+            self.tell(None);
+            rest = later;
+        }
+        Ok(false)
+    }
+
+    /// Chooses the next chunk so that its transaction takes about [`TRANSACTION`].
+    fn adapt(&mut self, took: Duration) {
+        self.chunk = if took > TRANSACTION {
+            self.chunk * 3 / 4
+        } else {
+            self.chunk * 5 / 4 + 1
+        };
+        self.chunk = self.chunk.clamp(SMALLEST_CHUNK, LARGEST_CHUNK);
+    }
+
+    async fn store_chunk(&mut self, rows: &[Arranged]) -> Result<bool, ImportError> {
+        let clock = &self.imports.clock;
+        let mut tx = self
+            .imports
+            .db
+            .begin(Durability::Normal, clock.now())
+            .await?;
+        let (mut counts, mut tally) = (self.counts, self.tally.clone());
+        chunk::store(&mut tx, self.context, rows, &mut counts, &mut tally).await?;
+        self.span(rows);
+        if let Some(last) = rows.iter().map(|arranged| arranged.row.position).max() {
+            self.bytes_done = self.bytes_done.max(i64::try_from(last).unwrap_or(i64::MAX));
+        }
+        (self.counts, self.tally) = (counts, tally);
+        if self.context.dry_run {
+            tx.rollback().await?;
+            tx = self
+                .imports
+                .db
+                .begin(Durability::Normal, clock.now())
+                .await?;
+        }
+        let cancelled = self.advance(&mut tx).await?;
+        tx.commit().await?;
+        Ok(cancelled)
+    }
+
+    fn span(&mut self, rows: &[Arranged]) {
+        let moments = rows.iter().filter_map(|arranged| match &arranged.row.item {
+            ImportItem::Listen(event) => Some(event.listened_at),
+            _ => None,
+        });
+        for at in moments {
+            self.report.first_listen_at = Some(
+                self.report
+                    .first_listen_at
+                    .map_or(at, |first| first.min(at)),
+            );
+            self.report.last_listen_at =
+                Some(self.report.last_listen_at.map_or(at, |last| last.max(at)));
+        }
+    }
+
+    async fn advance(&mut self, tx: &mut aime_storage::Tx) -> Result<bool, ImportError> {
+        self.report.reasons = self.tally.reasons();
+        let report = serde_json::to_string(&self.report).unwrap_or_else(|_| "{}".to_owned());
+        let step = Advance {
+            by: &self.imports.worker,
+            until: self.imports.clock.now() + LEASE_SECONDS,
+            kind: &self.kind,
+            bytes_done: self.bytes_done,
+            counts: self.counts,
+            report: &report,
+        };
+        tx.touch(Tag::imports(self.context.who.id));
+        Ok(record::advance(tx, self.context.who.id, self.context.import, &step).await?)
+    }
+
+    fn tell(&self, counting: Option<(usize, usize)>) {
+        (self.watch.progress)(&Progress {
+            import: self.context.import,
+            kind: self.kind.clone(),
+            counts: self.counts,
+            bytes_done: self.bytes_done,
+            bytes_total: self.bytes_total,
+            counting,
+        });
+    }
+
+    async fn end(&mut self, end: Result<End, ImportError>) -> Result<Import, ImportError> {
+        let (state, error) = match end {
+            Ok(End::Read) => ("done", None),
+            Ok(End::Cancelled) => ("cancelled", None),
+            Ok(End::Refused(why)) => ("failed", Some(why)),
+            // Left as it stands: the lease runs out and it is taken up again.
+            Err(error) => return Err(error),
+        };
+        if error.is_none() && !self.context.dry_run {
+            self.count_statistics().await?;
+        }
+        let (imports, context) = (self.imports, self.context);
+        let mut tx = imports
+            .db
+            .begin(Durability::Full, imports.clock.now())
+            .await?;
+        "done".clone_into(&mut self.report.phase);
+        self.bytes_done = self.bytes_total;
+        self.advance(&mut tx).await?;
+        record::finish(
+            &mut tx,
+            context.who.id,
+            context.import,
+            state,
+            error.as_deref(),
+        )
+        .await?;
+        tx.commit().await?;
+        match error {
+            Some(why) => Err(ImportError::Refused(why)),
+            None => Ok(record::get(&imports.db.read(), context.who.id, context.import).await?),
+        }
+    }
+
+    async fn count_statistics(&mut self) -> Result<(), ImportError> {
+        "counting".clone_into(&mut self.report.phase);
+        let (imports, who) = (self.imports, self.context.who);
+        let mut tx = imports
+            .db
+            .begin(Durability::Normal, imports.clock.now())
+            .await?;
+        self.advance(&mut tx).await?;
+        tx.commit().await?;
+        let clock: Arc<dyn Clock> = imports.clock.clone();
+        fold::fold_all(
+            &imports.db,
+            who.id,
+            who.zone,
+            &move || clock.now(),
+            |done, of| self.tell(Some((done, of))),
+        )
+        .await?;
+        imports.db.analyze().await?;
+        Ok(())
+    }
+}
+
+/// Reads a file to its end, on a thread of its own. Ends early when nobody takes what it reads.
+fn read(path: &Path, options: &Options, done: usize, sender: &mpsc::Sender<Batch>) {
+    let opened = match files::open(path, options) {
+        Ok(opened) => opened,
+        Err(refusal) => {
+            // Nobody listening means that the import was stopped meanwhile.
+            let _ = sender.blocking_send(Batch::Refused(refusal));
+            return;
+        }
+    };
+    let left_out = opened
+        .left_out()
+        .iter()
+        .map(|file| format!("{} was left out: {}", file.name, file.reason));
+    let hello = Batch::Opened {
+        kind: opened.kind(),
+        left_out: left_out.collect(),
+    };
+    if sender.blocking_send(hello).is_err() {
+        return;
+    }
+    let mut rows = opened.rows(options);
+    let mut arranger = Arranger::default();
+    let mut skip = done;
+    loop {
+        let window: Vec<_> = rows.by_ref().take(WINDOW).collect();
+        if window.is_empty() {
+            break;
+        }
+        let mut arranged = arranger.arrange(window);
+        let passed = skip.min(arranged.len());
+        skip -= passed;
+        arranged.drain(..passed);
+        if !arranged.is_empty() && sender.blocking_send(Batch::Rows(arranged)).is_err() {
+            return;
+        }
+    }
+    let notes = rows.notes().into_iter().map(|note| note.text).collect();
+    let _ = sender.blocking_send(Batch::Notes(notes));
+}

@@ -1,0 +1,193 @@
+//! Files into the ledger.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use aime_domain::ids::UserId;
+use aime_services::imports::{ImportError, Imports, Report, Upload, Watch};
+use aime_storage::import::record::Import;
+use aime_storage::{Db, sql};
+use aime_testkit::{TestClock, on_both};
+use chrono_tz::Tz;
+use tokio_util::sync::CancellationToken;
+
+use crate::ingest::listener;
+use crate::totals;
+
+/// A Spotify extended history of `rows` plays, three minutes apart, by invented artists.
+fn spotify(rows: i64) -> String {
+    let mut text = String::from("[");
+    for n in 0..rows {
+        let end = chrono::DateTime::from_timestamp(1_600_000_000 + n * 180, 0)
+            .unwrap()
+            .format("%Y-%m-%dT%H:%M:%SZ");
+        let comma = if n == 0 { "" } else { "," };
+        write!(
+            text,
+            r#"{comma}{{"ts":"{end}","username":"","platform":"linux","ms_played":170000,"conn_country":"CH",
+            "master_metadata_track_name":"Tune {}","master_metadata_album_artist_name":"Quartet {}",
+            "master_metadata_album_album_name":"Record {}","spotify_track_uri":"spotify:track:{n:022}",
+            "episode_name":null,"episode_show_name":null,"spotify_episode_uri":null,"reason_start":"trackdone",
+            "reason_end":"trackdone","shuffle":false,"skipped":false,"offline":false,"offline_timestamp":null,
+            "incognito_mode":false}}"#,
+            n % 97,
+            n % 13,
+            n % 29,
+        )
+        .unwrap();
+    }
+    text.push(']');
+    text
+}
+
+struct Bench {
+    imports: Imports,
+    folder: tempfile::TempDir,
+    clock: TestClock,
+}
+
+impl Bench {
+    fn of(db: &Db, clock: &TestClock, worker: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let imports = Imports::new(
+            db.clone(),
+            Arc::new(clock.clone()),
+            folder.path().to_owned(),
+            worker,
+        );
+        Self {
+            imports,
+            folder,
+            clock: clock.clone(),
+        }
+    }
+
+    fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    async fn import(
+        &self,
+        user: UserId,
+        path: &PathBuf,
+        dry_run: bool,
+        watch: &Watch,
+    ) -> Result<Import, ImportError> {
+        let bytes = std::fs::read(path).unwrap();
+        let upload = Upload {
+            file_name: "export",
+            hash: *blake3::hash(&bytes).as_bytes(),
+            bytes: bytes.len() as u64,
+            dry_run,
+            time_zone: None,
+        };
+        let import = self.imports.begin(user, &upload).await?;
+        self.imports.run(user, import.id, path, watch).await
+    }
+}
+
+fn watch() -> Watch {
+    Watch {
+        stop: CancellationToken::new(),
+        progress: Arc::new(|_| {}),
+    }
+}
+
+/// Stops after so many rows.
+fn stop_after(rows: i64) -> Watch {
+    let stop = CancellationToken::new();
+    let (token, seen) = (stop.clone(), Arc::new(AtomicI64::new(0)));
+    let progress = move |progress: &aime_services::imports::Progress| {
+        seen.store(progress.counts.read, Ordering::Relaxed);
+        if progress.counts.read >= rows {
+            token.cancel();
+        }
+    };
+    Watch {
+        stop,
+        progress: Arc::new(progress),
+    }
+}
+
+fn adds_up(import: &Import) -> bool {
+    let counts = import.counts;
+    counts.read == counts.stored + counts.duplicate + counts.skipped + counts.failed
+}
+
+async fn counted(db: &Db, user: UserId) -> i64 {
+    let query = "SELECT COUNT(*) FROM listening_history WHERE user_id = $1 AND status = 'counted'";
+    sql::one(&db.read(), query, [user.0.into()])
+        .await
+        .unwrap()
+        .try_get_by_index(0)
+        .unwrap()
+}
+
+on_both! {
+    async fn an_export_is_stored_once_and_its_totals_are_right(db: TestDb) {
+        let who = listener(&db, "anna", Tz::Europe__Zurich).await;
+        let bench = Bench::of(&db, &db.clock, "a");
+        let file = bench.file("export.json", &spotify(1_000));
+        let first = bench.import(who.id, &file, false, &watch()).await.unwrap();
+        assert_eq!((first.counts.read, first.counts.stored, first.state.as_str()), (1_000, 1_000, "done"));
+        assert_eq!(first.kind.as_deref(), Some("spotify_extended"));
+        // The fixture's user is in UTC; the listener's zone is that of the users table.
+        totals::assert_true(&db.read(), who.id, Tz::UTC).await;
+        let second = bench.import(who.id, &file, false, &watch()).await.unwrap();
+        assert_eq!((second.counts.stored, second.counts.duplicate), (0, 1_000));
+        assert_eq!(counted(&db, who.id).await, 1_000);
+    }
+
+    async fn a_dry_run_tells_and_stores_nothing(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        let bench = Bench::of(&db, &db.clock, "a");
+        let file = bench.file("export.json", &spotify(600));
+        let tried = bench.import(who.id, &file, true, &watch()).await.unwrap();
+        assert_eq!((tried.counts.read, tried.counts.stored), (600, 600));
+        assert_eq!(counted(&db, who.id).await, 0);
+        assert_eq!(totals::kept(&db.read(), who.id).await, Default::default());
+    }
+
+    async fn an_import_that_was_left_is_taken_up_where_it_stood(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        let left = Bench::of(&db, &db.clock, "a");
+        let file = left.file("export.json", &spotify(2_000));
+        let stopped = left.import(who.id, &file, false, &stop_after(500)).await;
+        assert!(matches!(stopped, Err(ImportError::Stopped)), "{stopped:?}");
+        let so_far = counted(&db, who.id).await;
+        assert!((500..2_000).contains(&so_far), "{so_far}");
+        let other = Bench::of(&db, &db.clock, "b");
+        other.clock.advance(61);
+        let done = other.import(who.id, &file, false, &watch()).await.unwrap();
+        assert_eq!((done.counts.read, done.counts.stored), (2_000, 2_000));
+        assert_eq!(counted(&db, who.id).await, 2_000);
+        totals::assert_true(&db.read(), who.id, Tz::UTC).await;
+    }
+
+    async fn what_is_no_export_is_refused_and_leaves_nothing(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        let bench = Bench::of(&db, &db.clock, "a");
+        let page = bench.file("export.json", "<!doctype html><title>Not found</title>");
+        let refused = bench.import(who.id, &page, false, &watch()).await;
+        assert!(matches!(refused, Err(ImportError::Refused(_))), "{refused:?}");
+        assert_eq!(counted(&db, who.id).await, 0);
+    }
+
+    async fn a_longer_export_adds_only_what_is_new_and_a_broken_row_ends_nothing(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        let bench = Bench::of(&db, &db.clock, "a");
+        let short = bench.file("short.json", &spotify(300));
+        bench.import(who.id, &short, false, &watch()).await.unwrap();
+        let broken = spotify(400).replacen(r#""ms_played":170000"#, r#""ms_played":"many""#, 1);
+        let long = bench.file("long.json", &broken);
+        let done = bench.import(who.id, &long, false, &watch()).await.unwrap();
+        assert!(adds_up(&done));
+        assert_eq!((done.counts.stored, done.counts.duplicate, done.counts.failed), (100, 299, 1));
+        let report: Report = serde_json::from_str(&done.report).unwrap();
+        assert!(report.reasons.iter().any(|reason| reason.outcome == "failed" && reason.count == 1));
+    }
+}
