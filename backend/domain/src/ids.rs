@@ -44,4 +44,8 @@ ids! {
     PlaylistId,
     /// A durable job.
     JobId,
+    /// A signed-in browser.
+    SessionId,
+    /// A token of a program.
+    TokenId,
 }

@@ -11,8 +11,10 @@
 //! * [`period`] – local days, months and years as integers.
 //! * [`search`] – words for full-text search.
 //! * [`colour`] – what an album looks like without its cover.
+//! * [`account`] – roles, scopes and the names of people.
 //! * [`ids`] – newtypes of the ledger's keys.
 
+pub mod account;
 pub mod clock;
 pub mod colour;
 pub mod dedupe;

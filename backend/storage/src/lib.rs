@@ -8,6 +8,7 @@
 
 pub mod album;
 pub mod artist;
+pub mod audit;
 pub mod catalogue;
 pub mod copy;
 mod cursor;
@@ -19,9 +20,12 @@ pub mod listen;
 pub mod loved;
 pub mod rollup;
 pub mod search;
+pub mod session;
 pub mod sql;
 pub mod stream;
 pub mod tag;
+pub mod token;
+pub mod user;
 mod zone;
 
 pub use db::{Conn, Db, Durability, Engine, Open, ReadDb, Tx};
