@@ -3,5 +3,6 @@
 //! A service is a plain struct with its collaborators as fields. It opens the transaction, writes, touches
 //! tags, enqueues jobs in the same transaction, and commits once. No HTTP, no SQL, no network here.
 
+pub mod accounts;
 pub mod imports;
 pub mod ingest;

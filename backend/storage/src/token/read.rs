@@ -48,15 +48,3 @@ pub async fn list<C: Conn>(db: &C, user: UserId) -> Result<Vec<Token>> {
     let rows = sql::all(db, &query, [user.0.into()]).await?;
     rows.iter().map(|row| from_row(row, 0)).collect()
 }
-
-/// The tokens with which a user's scrobbling clients may log in, each with its verifier.
-pub async fn list_verifiers<C: Conn>(db: &C, user: UserId) -> Result<Vec<(Token, String)>> {
-    let query = format!(
-        "SELECT {COLUMNS}, api_tokens.verifier FROM api_tokens
-         WHERE user_id = $1 AND revoked_at IS NULL AND verifier IS NOT NULL ORDER BY id"
-    );
-    let rows = sql::all(db, &query, [user.0.into()]).await?;
-    rows.iter()
-        .map(|row| Ok((from_row(row, 0)?, row.try_get_by_index(5)?)))
-        .collect()
-}

@@ -8,8 +8,8 @@ use aime_domain::ids::UserId;
 
 pub use read::{any, count_owners, find_credentials, get, list};
 pub use write::{
-    NewUser, Profile, create, delete, disable, list_disabled, set_password, set_profile, set_role,
-    sweep_rows,
+    NewUser, Profile, create, delete, disable, list_disabled, lock, set_password, set_profile,
+    set_role, sweep_rows,
 };
 
 /// A person with an account.

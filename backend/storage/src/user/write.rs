@@ -3,7 +3,7 @@
 use aime_domain::account::Role;
 use aime_domain::ids::UserId;
 
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, Engine, Tx};
 use crate::error::{Result, StorageError};
 use crate::sql;
 use crate::tag::Tag;
@@ -23,6 +23,15 @@ pub struct NewUser<'a> {
     pub language: &'a str,
     /// IANA time zone of their days.
     pub time_zone: &'a str,
+}
+
+/// Keeps others from adding, changing or deleting accounts until the transaction ends, for what is decided by
+/// looking at all of them. (On SQLite every write transaction does.)
+pub async fn lock(tx: &Tx) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::execute(tx, "LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE", []).await?;
+    }
+    Ok(())
 }
 
 /// Adds an account; [`StorageError::Conflict`] when the name is taken.
