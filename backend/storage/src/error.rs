@@ -25,6 +25,17 @@ pub enum StorageError {
     Database(#[source] DbErr),
 }
 
+impl StorageError {
+    /// Whether the database cannot be reached or is too busy, so that the same call may do later.
+    pub fn is_unavailable(&self) -> bool {
+        match self {
+            Self::Database(DbErr::Conn(_) | DbErr::ConnectionAcquire(_)) => true,
+            Self::Database(error) => error.to_string().contains("database is locked"),
+            _ => false,
+        }
+    }
+}
+
 impl From<DbErr> for StorageError {
     fn from(error: DbErr) -> Self {
         match error.sql_err() {

@@ -14,6 +14,7 @@ pub mod copy;
 mod cursor;
 mod db;
 mod error;
+pub mod health;
 pub mod image;
 pub mod import;
 pub mod listen;

@@ -85,7 +85,7 @@ impl SetupCode {
 
 fn normal(code: &str) -> String {
     code.chars()
-        .filter(|digit| digit.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .map(|digit| digit.to_ascii_uppercase())
         .collect()
 }

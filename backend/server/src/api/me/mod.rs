@@ -1,0 +1,4 @@
+//! One's own account.
+
+pub mod find;
+pub mod update;

@@ -1,0 +1,4 @@
+//! The first account.
+
+pub mod create;
+pub mod find;

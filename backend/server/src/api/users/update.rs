@@ -1,0 +1,50 @@
+//! `PATCH /api/v1/users/{user_id}`.
+
+use aime_domain::ids::UserId;
+use aime_services::accounts::AccountChange;
+use axum::extract::State;
+use secrecy::SecretString;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::api::users::view::{RoleView, UserView};
+use crate::auth::AccountHolder;
+use crate::extract::{Json, Path};
+use crate::problem::Problem;
+use crate::state::AppState;
+
+/// What is to change; what is absent stays.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct UserChangeBody {
+    /// What they may do.
+    pub role: Option<RoleView>,
+    /// New password; their sessions end.
+    #[schema(value_type = Option<String>, format = Password, min_length = 10)]
+    pub password: Option<SecretString>,
+}
+
+/// Changes somebody's role or password. An admin looks after members, an owner after everybody.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/users/{user_id}",
+    tag = "users",
+    params(("user_id" = i64, Path, description = "Key of the account")),
+    request_body = UserChangeBody,
+    responses((status = 200, description = "The account as it is now", body = UserView))
+)]
+pub async fn update_user(
+    State(app): State<AppState>,
+    holder: AccountHolder,
+    Path(user_id): Path<i64>,
+    Json(body): Json<UserChangeBody>,
+) -> Result<Json<UserView>, Problem> {
+    let change = AccountChange {
+        role: body.role.map(Into::into),
+        password: body.password,
+    };
+    let user = app
+        .accounts()
+        .change_account(&holder.actor(), UserId(user_id), change)
+        .await?;
+    Ok(Json(user.into()))
+}

@@ -1,0 +1,107 @@
+//! The one table of problems: slug, status, title and meaning. `docs/problems.md`, the OpenAPI enum and
+//! every error answer come from it. To add a problem, add a row here and a test that produces it.
+
+use axum::http::StatusCode;
+use utoipa::ToSchema;
+
+macro_rules! problems {
+    ($($(#[$doc:meta])+ $variant:ident = $slug:literal, $status:ident, $title:literal, $meaning:literal;)+) => {
+        /// What went wrong, as a stable word. The table is in `docs/problems.md`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, ToSchema)]
+        #[schema(as = ProblemCode)]
+        pub enum ProblemKind {
+            $($(#[$doc])+ #[serde(rename = $slug)] $variant,)+
+        }
+
+        impl ProblemKind {
+            /// Every problem, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable word, for example `not-found`.
+            pub const fn slug(self) -> &'static str {
+                match self { $(Self::$variant => $slug),+ }
+            }
+
+            /// The HTTP status that goes with it.
+            pub const fn status(self) -> StatusCode {
+                match self { $(Self::$variant => StatusCode::$status),+ }
+            }
+
+            /// One line that is the same for every occurrence.
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title),+ }
+            }
+
+            /// When it happens and what to do, for the documentation.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => $meaning),+ }
+            }
+        }
+    };
+}
+
+problems! {
+    /// 400
+    MalformedRequest = "malformed-request", BAD_REQUEST, "The request cannot be read",
+        "The body is not JSON, or the query string or a header is not valid text. Correct the request.";
+    /// 401
+    NotAuthenticated = "not-authenticated", UNAUTHORIZED, "You are not signed in",
+        "There is no session cookie and no bearer token, or it has expired or been revoked. Sign in again.";
+    /// 401
+    WrongCredentials = "wrong-credentials", UNAUTHORIZED, "Name or password is wrong",
+        "Signing in failed. The answer is the same for an unknown name and for a wrong password.";
+    /// 403
+    Forbidden = "forbidden", FORBIDDEN, "You may not do this",
+        "Your role does not allow it; ask an owner or admin.";
+    /// 403
+    ScopeMissing = "scope-missing", FORBIDDEN, "The token does not allow this",
+        "The bearer token lacks the scope that the operation needs. Create a token with that scope.";
+    /// 403
+    CsrfMismatch = "csrf-mismatch", FORBIDDEN, "The CSRF token is missing or wrong",
+        "A change made with the session cookie must carry the session's `csrf_token` in the header `X-CSRF-Token`. `GET /api/v1/session` returns it.";
+    /// 403
+    SetupRequired = "setup-required", FORBIDDEN, "Nobody has an account yet",
+        "Create the first account with `POST /api/v1/setup`.";
+    /// 403
+    SetupCodeRequired = "setup-code-required", FORBIDDEN, "The setup code is missing or wrong",
+        "Setup from another machine needs the one-time code that the server prints in its log at start.";
+    /// 404
+    NotFound = "not-found", NOT_FOUND, "There is no such thing",
+        "The address names nothing, or nothing that you may see.";
+    /// 405
+    MethodNotAllowed = "method-not-allowed", METHOD_NOT_ALLOWED, "The method is not allowed here",
+        "The address exists but does not answer this method; the header `Allow` lists those it answers.";
+    /// 409
+    AlreadySetUp = "already-set-up", CONFLICT, "Setup is already done",
+        "There is an account, so setup is closed. Sign in, or let an owner add you.";
+    /// 409
+    NameTaken = "name-taken", CONFLICT, "The name is taken",
+        "Another account has this name; names differ by more than upper and lower case.";
+    /// 409
+    LastOwner = "last-owner", CONFLICT, "The last owner must stay",
+        "The change would leave the house without an owner. Make somebody else owner first.";
+    /// 413
+    BodyTooLarge = "body-too-large", PAYLOAD_TOO_LARGE, "The body is too large",
+        "JSON bodies may have 1 MiB, uploads what `server.upload_limit_bytes` says (2 GB).";
+    /// 415
+    UnsupportedMediaType = "unsupported-media-type", UNSUPPORTED_MEDIA_TYPE, "The content type is not understood",
+        "Send JSON with `Content-Type: application/json`.";
+    /// 421
+    HostNotAllowed = "host-not-allowed", MISDIRECTED_REQUEST, "This host name is not served here",
+        "The `Host` header is no address, no local name and not listed in `server.hosts`. Add the name there.";
+    /// 422
+    ValidationFailed = "validation-failed", UNPROCESSABLE_ENTITY, "Some values are not valid",
+        "`errors` lists each value with a pointer into the request (`/body/…`, `/query/…`, `/path/…`).";
+    /// 429
+    TooManyAttempts = "too-many-attempts", TOO_MANY_REQUESTS, "Too many attempts",
+        "Wait as long as `Retry-After` (also `retry_after_seconds`) says, then try again.";
+    /// 500
+    Internal = "internal", INTERNAL_SERVER_ERROR, "Something went wrong on the server",
+        "A fault of ours. The log has the cause under the `request_id` of the answer.";
+    /// 503
+    DatabaseUnavailable = "database-unavailable", SERVICE_UNAVAILABLE, "The database does not answer",
+        "The database is unreachable or too busy. Try again shortly.";
+    /// 503
+    NotReady = "not-ready", SERVICE_UNAVAILABLE, "The server is not ready",
+        "`GET /ready` found a fault; `errors` says where.";
+}

@@ -1,0 +1,94 @@
+//! Everything that answers, on one screen.
+//!
+//! [`api`] lists the operations of the API, which describe themselves; [`router`] adds the pages and what
+//! happens to every request.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::header;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use tower::ServiceExt as _;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::cors::CorsLayer;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::api::{docs, me, session, setup, system, tokens, users};
+use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
+use crate::state::AppState;
+use crate::{openapi, problem, spa};
+
+/// Most bytes of a JSON body.
+const JSON_LIMIT: usize = 1024 * 1024;
+
+/// The operations of the API.
+pub fn api() -> OpenApiRouter<AppState> {
+    OpenApiRouter::with_openapi(openapi::skeleton())
+        // The installation.
+        .routes(routes!(system::root::find_root))
+        .routes(routes!(system::health::find_health))
+        .routes(routes!(system::ready::find_ready))
+        // People and programs.
+        .routes(routes!(
+            setup::find::find_setup,
+            setup::create::create_setup
+        ))
+        .routes(routes!(
+            session::find::find_session,
+            session::create::create_session,
+            session::delete::delete_session
+        ))
+        .routes(routes!(me::find::find_me, me::update::update_me))
+        .routes(routes!(users::list::list_users, users::create::create_user))
+        .routes(routes!(
+            users::update::update_user,
+            users::delete::delete_user
+        ))
+        .routes(routes!(
+            tokens::list::list_tokens,
+            tokens::create::create_token
+        ))
+        .routes(routes!(tokens::delete::delete_token))
+}
+
+/// The application: the API, its documentation, the dashboard, and what happens to every request.
+pub fn router(app: AppState) -> Router {
+    let (operations, _) = api().split_for_parts();
+    let routes = operations
+        .route(docs::DOCUMENT_PATH, get(docs::find_document))
+        .route("/docs", get(docs::redirect_to_page))
+        .route("/docs/", get(docs::find_page))
+        .route("/docs/{file}", get(docs::find_file))
+        .fallback(spa::serve)
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        // The last layer is the outermost.
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(DefaultBodyLimit::max(JSON_LIMIT))
+        .layer(compress::layer())
+        .layer(cors(&app))
+        .layer(from_fn_with_state(app.clone(), host::check))
+        .layer(from_fn_with_state(app.clone(), peer::identify))
+        .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(app.clone(), counters::count))
+        .layer(from_fn(request_id::assign))
+        .with_state(app);
+    // Outside of the routes, since it changes which of them answers.
+    Router::new().fallback_service(tower::service_fn(move |request: Request| {
+        let routes = routes.clone();
+        routes.oneshot(trailing_slash::trim(request))
+    }))
+}
+
+/// Other sites may call the API with a token where `server.cors_origins` names them, never with a cookie.
+fn cors(app: &AppState) -> CorsLayer {
+    let origins = app.settings().cors_origins.clone();
+    if origins.is_empty() {
+        return CorsLayer::new();
+    }
+    CorsLayer::new()
+        .allow_origin(origins)
+        .allow_methods(tower_http::cors::Any)
+        .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE])
+        .expose_headers([request_id::HEADER])
+}

@@ -1,0 +1,120 @@
+//! What handlers are given.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use aime_domain::clock::Clock;
+use aime_services::accounts::Accounts;
+use aime_storage::{Db, ReadDb};
+use axum::http::HeaderValue;
+
+use crate::edge::counters::Counters;
+use crate::edge::network::Network;
+use crate::spa::Spa;
+
+/// What is set for the HTTP edge.
+#[derive(Debug, Clone)]
+pub struct HttpSettings {
+    /// Host names served beside addresses and local names; `*` for any.
+    pub hosts: Vec<String>,
+    /// Proxies whose forwarding headers are believed.
+    pub trusted_proxies: Vec<Network>,
+    /// Origins of other sites that may call the API with a token.
+    pub cors_origins: Vec<HeaderValue>,
+    /// Most bytes of an upload.
+    pub upload_limit_bytes: u64,
+    /// Folder of run-time state; uploads go to `uploads` below it.
+    pub data_dir: PathBuf,
+    /// Name of the newest migration that this build knows.
+    pub newest_migration: String,
+}
+
+impl Default for HttpSettings {
+    fn default() -> Self {
+        Self {
+            hosts: Vec::new(),
+            trusted_proxies: Vec::new(),
+            cors_origins: Vec::new(),
+            upload_limit_bytes: 2 * 1024 * 1024 * 1024,
+            data_dir: PathBuf::from("data"),
+            newest_migration: String::new(),
+        }
+    }
+}
+
+/// What the application is made of.
+#[derive(Debug)]
+pub struct Parts {
+    /// The ledger; handlers only ever see [`AppState::read`].
+    pub db: Db,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Accounts, sessions and tokens.
+    pub accounts: Accounts,
+    /// What is set for the HTTP edge.
+    pub settings: HttpSettings,
+    /// The dashboard's files.
+    pub spa: Spa,
+}
+
+/// What handlers are given. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct AppState {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    parts: Parts,
+    started: Instant,
+    counters: Counters,
+}
+
+impl AppState {
+    /// Puts the parts together.
+    pub fn new(parts: Parts) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                parts,
+                started: Instant::now(),
+                counters: Counters::default(),
+            }),
+        }
+    }
+
+    /// The ledger, to read.
+    pub fn read(&self) -> ReadDb {
+        self.inner.parts.db.read()
+    }
+
+    /// Now, seconds since 1970 UTC.
+    pub fn now(&self) -> i64 {
+        self.inner.parts.clock.now()
+    }
+
+    /// Accounts, sessions and tokens.
+    pub fn accounts(&self) -> &Accounts {
+        &self.inner.parts.accounts
+    }
+
+    /// What is set for the HTTP edge.
+    pub fn settings(&self) -> &HttpSettings {
+        &self.inner.parts.settings
+    }
+
+    /// The dashboard's files.
+    pub fn spa(&self) -> &Spa {
+        &self.inner.parts.spa
+    }
+
+    /// Requests and errors since the start.
+    pub fn counters(&self) -> &Counters {
+        &self.inner.counters
+    }
+
+    /// Seconds since the start.
+    pub fn uptime_seconds(&self) -> u64 {
+        self.inner.started.elapsed().as_secs()
+    }
+}
