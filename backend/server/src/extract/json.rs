@@ -60,10 +60,10 @@ fn is_json(headers: &HeaderMap) -> bool {
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     let mut reader = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let at = pointer("body", error.path());
+        let at = pointer("", error.path());
         refuse(&at, error.inner())
     })?;
-    reader.end().map_err(|error| refuse("/body", &error))?;
+    reader.end().map_err(|error| refuse("", &error))?;
     Ok(value)
 }
 
@@ -100,7 +100,7 @@ mod tests {
     fn a_wrong_value_is_pointed_at() {
         let problem = read::<Body>(br#"{"tags": [1, "x"]}"#).unwrap_err();
         assert_eq!(problem.kind(), ProblemKind::ValidationFailed);
-        assert!(format!("{problem:?}").contains("/body/tags/1"));
+        assert!(format!("{problem:?}").contains("/tags/1"));
     }
 
     #[test]

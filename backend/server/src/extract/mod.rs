@@ -11,7 +11,7 @@ pub use json::Json;
 pub use path::Path;
 pub use query::Query;
 
-/// `a.b[0]` as serde's path prints it, as a pointer below `root`: `/body/a/b/0`.
+/// `a.b[0]` as serde's path prints it, as a pointer below `root`: `/query/a/b/0`.
 fn pointer(root: &str, path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
     let parts = path.iter().filter_map(|segment| match segment {
@@ -19,9 +19,7 @@ fn pointer(root: &str, path: &serde_path_to_error::Path) -> String {
         Segment::Map { key: name } | Segment::Enum { variant: name } => Some(escape(name)),
         Segment::Unknown => None,
     });
-    std::iter::once(root.to_owned())
-        .chain(parts)
-        .fold(String::new(), |pointer, part| pointer + "/" + &part)
+    parts.fold(root.to_owned(), |pointer, part| pointer + "/" + &part)
 }
 
 /// Escapes a member name after RFC 6901.

@@ -39,7 +39,7 @@ fn read<T: DeserializeOwned>(query: &str) -> Result<T, Problem> {
     let pairs = form_urlencoded::parse(joined.as_bytes());
     serde_path_to_error::deserialize(Deserializer::new(pairs)).map_err(|error| {
         let message = error.inner().to_string();
-        Problem::invalid(pointer("query", error.path()), message)
+        Problem::invalid(pointer("/query", error.path()), message)
     })
 }
 

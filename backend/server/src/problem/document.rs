@@ -39,8 +39,8 @@ pub struct ProblemDocument {
 /// A value of the request that is not valid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FieldError {
-    /// Where it stands: `/body/…`, `/query/…` or `/path/…`.
-    #[schema(example = "/body/password")]
+    /// Where it stands: a JSON pointer into the body, or `/query/…` or `/path/…` for a parameter.
+    #[schema(example = "/password")]
     pub pointer: String,
     /// What is wrong with it.
     pub detail: String,

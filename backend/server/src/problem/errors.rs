@@ -24,9 +24,7 @@ impl From<AccountError> for Problem {
             AccountError::Invalid(faults) => {
                 return faults.iter().fold(
                     Self::new(ProblemKind::ValidationFailed),
-                    |problem, fault| {
-                        problem.with_error(format!("/body/{}", fault.field), fault.rule)
-                    },
+                    |problem, fault| problem.with_error(format!("/{}", fault.field), fault.rule),
                 );
             }
             AccountError::Throttled {

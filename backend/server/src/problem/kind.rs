@@ -59,8 +59,8 @@ problems! {
     /// 403
     CsrfMismatch = "csrf-mismatch", FORBIDDEN, "The CSRF token is missing or wrong",
         "A change made with the session cookie must carry the session's `csrf_token` in the header `X-CSRF-Token`. `GET /api/v1/session` returns it.";
-    /// 403
-    SetupRequired = "setup-required", FORBIDDEN, "Nobody has an account yet",
+    /// 401
+    SetupRequired = "setup-required", UNAUTHORIZED, "Nobody has an account yet",
         "Create the first account with `POST /api/v1/setup`.";
     /// 403
     SetupCodeRequired = "setup-code-required", FORBIDDEN, "The setup code is missing or wrong",
@@ -91,7 +91,7 @@ problems! {
         "The `Host` header is no address, no local name and not listed in `server.hosts`. Add the name there.";
     /// 422
     ValidationFailed = "validation-failed", UNPROCESSABLE_ENTITY, "Some values are not valid",
-        "`errors` lists each value with a pointer into the request (`/body/…`, `/query/…`, `/path/…`).";
+        "`errors` lists each value with a JSON pointer into the body, or `/query/…` or `/path/…` for a parameter.";
     /// 429
     TooManyAttempts = "too-many-attempts", TOO_MANY_REQUESTS, "Too many attempts",
         "Wait as long as `Retry-After` (also `retry_after_seconds`) says, then try again.";

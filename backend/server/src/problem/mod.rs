@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::error::Error;
 
 use axum::Json;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 pub use document::{FieldError, ProblemDocument};
@@ -47,7 +47,7 @@ impl Problem {
         }
     }
 
-    /// A value of the request is not valid; `pointer` names it, for example `/body/password`.
+    /// A value of the request is not valid; `pointer` names it, for example `/password` or `/query/limit`.
     pub fn invalid(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
         Self::new(ProblemKind::ValidationFailed).with_error(pointer, detail)
     }
@@ -143,7 +143,7 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after_seconds {
             headers.insert(header::RETRY_AFTER, seconds.into());
         }
-        if self.kind == ProblemKind::NotAuthenticated {
+        if self.kind.status() == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         response

@@ -1,4 +1,4 @@
-//! `DELETE /api/v1/tokens/{token_id}`.
+//! `DELETE /api/v1/tokens/{id}`.
 
 use aime_domain::ids::TokenId;
 use axum::extract::State;
@@ -12,18 +12,18 @@ use crate::state::AppState;
 /// Revokes a token for good.
 #[utoipa::path(
     delete,
-    path = "/api/v1/tokens/{token_id}",
+    path = "/api/v1/tokens/{id}",
     tag = "tokens",
-    params(("token_id" = i64, Path, description = "Key of the token")),
+    params(("id" = i64, Path, description = "Key of the token")),
     responses((status = 204, description = "Revoked"))
 )]
 pub async fn delete_token(
     State(app): State<AppState>,
     AccountHolder(current): AccountHolder,
-    Path(token_id): Path<i64>,
+    Path(id): Path<i64>,
 ) -> Result<StatusCode, Problem> {
     app.accounts()
-        .revoke_token(current.id(), TokenId(token_id))
+        .revoke_token(current.id(), TokenId(id))
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -57,6 +57,7 @@ pub struct TokenView {
     /// When it was made.
     pub created_at: Instant,
     /// Last use, to about an hour.
+    #[schema(required)]
     pub last_used_at: Option<Instant>,
 }
 

@@ -1,4 +1,4 @@
-//! `PATCH /api/v1/users/{user_id}`.
+//! `PATCH /api/v1/users/{id}`.
 
 use aime_domain::ids::UserId;
 use aime_services::accounts::AccountChange;
@@ -26,16 +26,16 @@ pub struct UserChangeBody {
 /// Changes somebody's role or password. An admin looks after members, an owner after everybody.
 #[utoipa::path(
     patch,
-    path = "/api/v1/users/{user_id}",
+    path = "/api/v1/users/{id}",
     tag = "users",
-    params(("user_id" = i64, Path, description = "Key of the account")),
+    params(("id" = i64, Path, description = "Key of the account")),
     request_body = UserChangeBody,
     responses((status = 200, description = "The account as it is now", body = UserView))
 )]
 pub async fn update_user(
     State(app): State<AppState>,
     holder: AccountHolder,
-    Path(user_id): Path<i64>,
+    Path(id): Path<i64>,
     Json(body): Json<UserChangeBody>,
 ) -> Result<Json<UserView>, Problem> {
     let change = AccountChange {
@@ -44,7 +44,7 @@ pub async fn update_user(
     };
     let user = app
         .accounts()
-        .change_account(&holder.actor(), UserId(user_id), change)
+        .change_account(&holder.actor(), UserId(id), change)
         .await?;
     Ok(Json(user.into()))
 }
