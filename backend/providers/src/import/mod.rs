@@ -96,6 +96,17 @@ pub struct Reading {
     pub items: Items,
 }
 
+impl Reading {
+    /// A file without rows.
+    pub(crate) fn nothing(stream: StreamKey) -> Self {
+        Self {
+            stream,
+            zone_assumed: false,
+            items: Box::new(std::iter::empty()),
+        }
+    }
+}
+
 /// What an importer yields: owned, so that it can cross to a blocking thread.
 pub type Items = Box<dyn Iterator<Item = Parsed> + Send>;
 
@@ -103,6 +114,8 @@ pub type Items = Box<dyn Iterator<Item = Parsed> + Send>;
 pub fn importers() -> &'static [&'static dyn Importer] {
     &[
         &crate::spotify::import::Extended,
+        &crate::spotify::import::Short,
+        &crate::spotify::import::Csv,
         &crate::lastfm::import::Csv,
     ]
 }

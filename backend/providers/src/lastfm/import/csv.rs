@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use aime_domain::{
     import::{FailReason, ImportItem, SkipReason},
-    listen::{ListenEvent, Names},
+    listen::{ListenEvent, Names, Resolution},
 };
 use chrono_tz::Tz;
 
@@ -52,7 +52,7 @@ impl Importer for Csv {
             .and_then(|table| Some((table.dialect, Layout::of(table)?)));
         let Some((dialect, layout)) = found else {
             // Only a file that was won in `sniff` comes here.
-            return empty();
+            return Reading::nothing(stream(Resolution::Second));
         };
         let zone_assumed = !layout.has_zone && options.tz.is_none();
         if zone_assumed {
@@ -82,14 +82,6 @@ impl Importer for Csv {
                 move |record| reader.parse(record),
             ),
         }
-    }
-}
-
-fn empty() -> Reading {
-    Reading {
-        stream: stream(aime_domain::listen::Resolution::Second),
-        zone_assumed: false,
-        items: Box::new(std::iter::empty()),
     }
 }
 

@@ -3,7 +3,11 @@
 //!
 //! Fields and their meaning: Spotify's own `ReadMeFirst_ExtendedStreamingHistory.pdf`, which lies in the zip.
 
+mod csv;
 mod extended;
 mod play;
+mod short;
 
+pub(crate) use csv::Csv;
 pub(crate) use extended::Extended;
+pub(crate) use short::Short;
