@@ -7,5 +7,6 @@
 
 pub mod import;
 
+mod aime;
 mod lastfm;
 mod spotify;

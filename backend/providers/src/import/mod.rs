@@ -28,6 +28,7 @@ pub(crate) mod table;
 pub(crate) mod when;
 
 pub use database::DatabaseFile;
+pub(crate) use database::{TableShape, run as run_database};
 pub use encoding::Encoding;
 pub use look::Look;
 pub use notes::Note;
@@ -117,5 +118,7 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &crate::spotify::import::Short,
         &crate::spotify::import::Csv,
         &crate::lastfm::import::Csv,
+        &crate::aime::import::Database,
+        &crate::aime::import::Json,
     ]
 }

@@ -119,6 +119,11 @@ impl<R: Read> Elements<R> {
         }
     }
 
+    /// Whether [`Self::next`] has given all there is.
+    pub(crate) const fn is_at_end(&self) -> bool {
+        self.ended
+    }
+
     fn find(&mut self) -> std::io::Result<Found> {
         loop {
             if self.ended {

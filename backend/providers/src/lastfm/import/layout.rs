@@ -187,8 +187,10 @@ impl Layout {
     /// never missing, the artist as the first of the rest.
     fn headerless(rows: &[Vec<Cell>]) -> Option<Self> {
         let times = Times::of(rows, None)?;
-        // A first row without a time is a header in words that we do not know.
-        if rank(&values(&rows[..1], times.first_column())).is_none() {
+        // A first row with something else than a time is a header in words that we do not know; one with
+        // nothing there is the track that was playing.
+        let first = values(&rows[..1], times.first_column());
+        if !first.is_empty() && rank(&first).is_none() {
             return None;
         }
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
@@ -446,6 +448,7 @@ mod tests {
     #[case::pair("Artist,Track,Date,Time\nA,C,2024-09-19,11:25:01\n", (0, 1, None), TimeColumn::Pair(2, 3))]
     #[case::headerless("A,B,C,20 Nov 2020 09:35\nA,B,D,20 Nov 2020 09:31\nA,,E,20 Nov 2020 09:28\n", (0, 2, Some(1)), TimeColumn::Text(3))]
     #[case::headerless_swapped("A,C,B,20 Nov 2020 09:35\nA,D,B,20 Nov 2020 09:31\nA,E,,20 Nov 2020 09:28\n", (0, 1, Some(2)), TimeColumn::Text(3))]
+    #[case::headerless_now_playing("A,B,C,\nA,B,C,20 Nov 2020 09:35\nA,,D,20 Nov 2020 09:31\n", (0, 2, Some(1)), TimeColumn::Text(3))]
     #[case::headerless_unix("1605864907,A,C\n1605864607,A,D\n", (1, 2, None), TimeColumn::Unix(0))]
     fn columns_are_found(
         #[case] text: &str,
