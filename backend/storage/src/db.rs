@@ -108,6 +108,7 @@ impl Db {
                     .journal_mode(SqliteJournalMode::Wal)
                     .foreign_keys(true)
                     .busy_timeout(BUSY_TIMEOUT)
+                    .row_buffer_size(1_024)
                     .pragma("temp_store", "memory")
                     .pragma("mmap_size", "0")
                     .pragma("journal_size_limit", "67108864");

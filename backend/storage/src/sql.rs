@@ -62,19 +62,19 @@ pub async fn execute<C: ConnectionTrait>(
         .rows_affected())
 }
 
-/// Inserts rows with as few statements as the bind limit allows. `head` ends before `VALUES`, `tail` follows
-/// the values (`ON CONFLICT …`, `RETURNING …`); the rows returned by all statements come back in one list.
+/// Inserts rows with as few statements as the bind limit allows; how many were inserted. `head` ends before
+/// `VALUES`, `tail` follows the values (`ON CONFLICT …`).
 pub async fn insert_many<C: Conn>(
     db: &C,
     head: &str,
     tail: &str,
     rows: Vec<Vec<Value>>,
-) -> Result<Vec<QueryResult>> {
+) -> Result<u64> {
     let Some(width) = rows.first().map(Vec::len) else {
-        return Ok(Vec::new());
+        return Ok(0);
     };
     let per_statement = MAX_BINDS / width.max(1);
-    let mut returned = Vec::new();
+    let mut inserted = 0;
     let mut rows = rows.into_iter();
     loop {
         let mut values = Vec::with_capacity(width * rows.len().min(per_statement));
@@ -82,13 +82,13 @@ pub async fn insert_many<C: Conn>(
             .take(per_statement)
             .for_each(|row| values.extend(row));
         if values.is_empty() {
-            return Ok(returned);
+            return Ok(inserted);
         }
         let sql = format!(
             "{head} VALUES {} {tail}",
             groups(db.engine(), values.len() / width, width)
         );
-        returned.extend(all(db, &sql, values).await?);
+        inserted += execute(db, &sql, values).await?;
     }
 }
 

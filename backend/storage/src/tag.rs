@@ -74,6 +74,14 @@ impl Tag {
         }
     }
 
+    /// Names that mean something else than before: after a merge, a split or a correction.
+    pub fn meanings() -> Self {
+        Self {
+            name: "meanings".into(),
+            user: None,
+        }
+    }
+
     /// The install: users, schedules, configuration.
     pub fn system() -> Self {
         Self {

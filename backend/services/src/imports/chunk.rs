@@ -13,7 +13,7 @@ use super::arrange::Arranged;
 use super::legacy;
 use super::report::Tally;
 use crate::ingest::Listener;
-use crate::ingest::catalogue::{self, Wanted, WantedAlbum};
+use crate::ingest::catalogue::{self, Memory, Wanted, WantedAlbum};
 use crate::ingest::store::{self, Incoming, Outcome};
 
 /// Said of a row that is in the ledger already.
@@ -57,6 +57,7 @@ pub(super) struct Context {
 pub(super) async fn store(
     tx: &mut Tx,
     context: Context,
+    memory: &mut Memory,
     chunk: &[Arranged],
     counts: &mut Counts,
     tally: &mut Tally,
@@ -66,9 +67,9 @@ pub(super) async fn store(
     let (others, listens) = chunk.split_at(listens);
     let mut outcomes = Vec::with_capacity(chunk.len());
     for arranged in others {
-        outcomes.push(store_other(tx, context, arranged).await?);
+        outcomes.push(store_other(tx, context, memory, arranged).await?);
     }
-    outcomes.extend(store_listens(tx, context, listens).await?);
+    outcomes.extend(store_listens(tx, context, memory, listens).await?);
     let mut remarks = Vec::new();
     for (arranged, outcome) in chunk.iter().zip(outcomes) {
         count(counts, outcome);
@@ -99,6 +100,7 @@ fn count(counts: &mut Counts, outcome: RowOutcome) {
 async fn store_listens(
     tx: &mut Tx,
     context: Context,
+    memory: &mut Memory,
     listens: &[Arranged],
 ) -> Result<Vec<RowOutcome>> {
     let incoming: Vec<Incoming<'_>> = listens
@@ -114,7 +116,7 @@ async fn store_listens(
     if incoming.is_empty() {
         return Ok(Vec::new());
     }
-    let stored = store::store(tx, context.who, &incoming, Some(context.import.0)).await?;
+    let stored = store::store(tx, context.who, memory, &incoming, Some(context.import.0)).await?;
     let moments = stored.deltas.iter().map(|delta| delta.listened_at);
     mark::mark_months(tx, context.who.id, context.who.zone, moments).await?;
     let mut superseded = stored.superseded;
@@ -130,7 +132,12 @@ async fn store_listens(
     Ok(outcomes.collect())
 }
 
-async fn store_other(tx: &mut Tx, context: Context, arranged: &Arranged) -> Result<RowOutcome> {
+async fn store_other(
+    tx: &mut Tx,
+    context: Context,
+    memory: &mut Memory,
+    arranged: &Arranged,
+) -> Result<RowOutcome> {
     let source_key = arranged.source_key.as_deref();
     match &arranged.row.item {
         ImportItem::Copy(copy) | ImportItem::Want(copy) => {
@@ -154,8 +161,10 @@ async fn store_other(tx: &mut Tx, context: Context, arranged: &Arranged) -> Resu
             };
             Ok(RowOutcome::new_or_already(stored))
         }
-        ImportItem::Loved(track) => store_love(tx, context, track, &arranged.row.stream).await,
-        ImportItem::Legacy(item) => legacy::store(tx, context, item, source_key).await,
+        ImportItem::Loved(track) => {
+            store_love(tx, context, memory, track, &arranged.row.stream).await
+        }
+        ImportItem::Legacy(item) => legacy::store(tx, context, memory, item, source_key).await,
         ImportItem::Skip { reason, .. } => Ok(RowOutcome::Skipped(reason.as_str())),
         ImportItem::Fail { reason, .. } => Ok(RowOutcome::Failed(reason.as_str())),
         // Listens are stored together by `store_listens`.
@@ -166,6 +175,7 @@ async fn store_other(tx: &mut Tx, context: Context, arranged: &Arranged) -> Resu
 async fn store_love(
     tx: &mut Tx,
     context: Context,
+    memory: &mut Memory,
     track: &LovedTrack,
     stream: &StreamKey,
 ) -> Result<RowOutcome> {
@@ -175,7 +185,7 @@ async fn store_love(
         isrc: None,
         mbid: track.recording_mbid.as_deref(),
     };
-    let meanings = catalogue::resolve(tx, &[wanted]).await?;
+    let meanings = catalogue::resolve(tx, memory, &[wanted]).await?;
     let Some(found) = meanings.first() else {
         return Ok(ALREADY);
     };

@@ -14,7 +14,7 @@ use aime_storage::import::rows;
 use aime_storage::{Result, Tx};
 
 use super::chunk::{Context, RowOutcome};
-use crate::ingest::catalogue::{self, Wanted, WantedAlbum};
+use crate::ingest::catalogue::{self, Memory, Wanted, WantedAlbum};
 
 /// Said of a row whose album or artist is not there.
 const DANGLING: RowOutcome = RowOutcome::Skipped("dangling");
@@ -28,6 +28,7 @@ const AIME: &str = "aime";
 pub(super) async fn store(
     tx: &mut Tx,
     context: Context,
+    memory: &mut Memory,
     item: &LegacyItem,
     source_key: Option<&str>,
 ) -> Result<RowOutcome> {
@@ -44,7 +45,7 @@ pub(super) async fn store(
             Ok(RowOutcome::new_or_already(new))
         }
         LegacyItem::Album { .. } => store_album(tx, context, item, source_key).await,
-        LegacyItem::Track { .. } => store_track(tx, context, item).await,
+        LegacyItem::Track { .. } => store_track(tx, context, memory, item).await,
         LegacyItem::Image { .. } | LegacyItem::Text { .. } | LegacyItem::Metadata { .. } => {
             store_detail(tx, context, item).await
         }
@@ -99,7 +100,12 @@ async fn store_album(
     ))
 }
 
-async fn store_track(tx: &mut Tx, context: Context, item: &LegacyItem) -> Result<RowOutcome> {
+async fn store_track(
+    tx: &mut Tx,
+    context: Context,
+    memory: &mut Memory,
+    item: &LegacyItem,
+) -> Result<RowOutcome> {
     let LegacyItem::Track {
         id,
         album_id,
@@ -127,7 +133,7 @@ async fn store_track(tx: &mut Tx, context: Context, item: &LegacyItem) -> Result
         isrc: None,
         mbid: None,
     };
-    let resolved = catalogue::resolve(tx, &[wanted]).await?;
+    let resolved = catalogue::resolve(tx, memory, &[wanted]).await?;
     let Some(found) = resolved.first() else {
         return Ok(DANGLING);
     };

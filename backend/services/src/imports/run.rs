@@ -27,6 +27,7 @@ use super::arrange::{Arranged, Arranger, WINDOW};
 use super::chunk::{self, Context};
 use super::report::{Report, Tally};
 use crate::ingest::Listener;
+use crate::ingest::catalogue::Memory;
 
 /// How long a process may be silent before another takes its import over.
 const LEASE_SECONDS: i64 = 60;
@@ -119,6 +120,7 @@ pub(super) async fn run(
         imports,
         context,
         tally: Tally::default(),
+        memory: Memory::default(),
         report: serde_json::from_str(&import.report).unwrap_or_default(),
         counts: import.counts,
         kind: import.kind.clone().unwrap_or_default(),
@@ -154,6 +156,7 @@ struct Running<'a> {
     imports: &'a Imports,
     context: Context,
     tally: Tally,
+    memory: Memory,
     report: Report,
     counts: Counts,
     kind: String,
@@ -251,7 +254,15 @@ impl Running<'_> {
             .begin(Durability::Normal, clock.now())
             .await?;
         let (mut counts, mut tally) = (self.counts, self.tally.clone());
-        chunk::store(&mut tx, self.context, rows, &mut counts, &mut tally).await?;
+        chunk::store(
+            &mut tx,
+            self.context,
+            &mut self.memory,
+            rows,
+            &mut counts,
+            &mut tally,
+        )
+        .await?;
         self.span(rows);
         if let Some(last) = rows.iter().map(|arranged| arranged.row.position).max() {
             self.bytes_done = self.bytes_done.max(i64::try_from(last).unwrap_or(i64::MAX));
@@ -259,6 +270,7 @@ impl Running<'_> {
         (self.counts, self.tally) = (counts, tally);
         if self.context.dry_run {
             tx.rollback().await?;
+            self.memory.forget();
             tx = self
                 .imports
                 .db

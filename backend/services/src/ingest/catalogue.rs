@@ -4,18 +4,20 @@
 //! looked up: the same recording under another spelling, the same album, artists that are known. What is
 //! not there is made. All look-ups and all rows of a batch go in one statement each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use aime_domain::listen::Names;
 use aime_domain::matching::{self, AlbumIdentity, Credit, RecordingIdentity, Role};
 use aime_storage::catalogue::album::{self, KnownAlbum, NewAlbum};
 use aime_storage::catalogue::artist::{self, NewArtist};
 use aime_storage::catalogue::recording::{self, NewRecording};
-use aime_storage::catalogue::spelling::{self, Meaning, NamesHash, NewSpelling};
+use aime_storage::catalogue::spelling::{self, Meaning, NamesHash, NewSpelling, Traits};
 use aime_storage::catalogue::track::{self, NewTrack};
 use aime_storage::catalogue::{self, Credited};
 use aime_storage::search::Kind;
 use aime_storage::search::write::{self as search, Document};
+use aime_storage::tag::{self, Tag};
 use aime_storage::{Result, StorageError, Tx};
 
 use super::ids::Ids;
@@ -45,7 +47,7 @@ pub struct WantedAlbum<'a> {
 }
 
 /// What names mean, and whether they were met for the first time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolved {
     /// Spelling, track and recording.
     pub meaning: Meaning,
@@ -53,42 +55,74 @@ pub struct Resolved {
     pub new: bool,
 }
 
+/// Most spellings that a memory holds: about 30 MB.
+const MOST_REMEMBERED: usize = 100_000;
+
+/// Meanings that were looked up before. Valid as long as no name came to mean something else
+/// ([`Tag::meanings`]); forgotten by whoever takes back a transaction that filled it.
+#[derive(Debug, Default)]
+pub struct Memory {
+    revision: i64,
+    known: HashMap<NamesHash, Meaning>,
+}
+
+impl Memory {
+    /// Forgets everything if any name changed its meaning since.
+    async fn check(&mut self, tx: &Tx) -> Result<()> {
+        let revision = tag::revisions(tx, &[Tag::meanings()]).await?[0];
+        if revision != self.revision || self.known.len() > MOST_REMEMBERED {
+            *self = Self {
+                revision,
+                ..Self::default()
+            };
+        }
+        Ok(())
+    }
+
+    /// Forgets everything.
+    pub fn forget(&mut self) {
+        self.known.clear();
+    }
+}
+
 /// The meaning of each of `wanted`, in order; what the catalogue lacks is made.
-pub async fn resolve(tx: &Tx, wanted: &[Wanted<'_>]) -> Result<Vec<Resolved>> {
+pub async fn resolve(tx: &Tx, memory: &mut Memory, wanted: &[Wanted<'_>]) -> Result<Vec<Resolved>> {
+    memory.check(tx).await?;
     let hashes: Vec<NamesHash> = wanted
         .iter()
         .map(|wanted| spelling::hash(wanted.names))
         .collect();
-    let mut distinct = hashes.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let mut known = known(tx, &distinct).await?;
-    if known.len() < distinct.len() {
+    look_up(tx, memory, &hashes).await?;
+    let mut made = HashSet::new();
+    if hashes.iter().any(|hash| !memory.known.contains_key(hash)) {
         catalogue::lock(tx).await?;
         // Another process may have made them while we waited for the lock.
-        known = self::known(tx, &distinct).await?;
-        make_spellings(tx, wanted, &hashes, &mut known).await?;
+        look_up(tx, memory, &hashes).await?;
+        made = make_spellings(tx, wanted, &hashes, memory).await?;
     }
-    hashes
-        .iter()
-        .map(|hash| known.get(hash).copied().ok_or(StorageError::NotFound))
-        .collect()
+    let found = hashes.iter().map(|hash| {
+        let meaning = memory
+            .known
+            .get(hash)
+            .cloned()
+            .ok_or(StorageError::NotFound)?;
+        Ok(Resolved {
+            meaning,
+            new: made.contains(hash),
+        })
+    });
+    found.collect()
 }
 
-async fn known(tx: &Tx, hashes: &[NamesHash]) -> Result<HashMap<NamesHash, Resolved>> {
-    let found = spelling::find_by_hashes(tx, hashes).await?;
-    Ok(found
-        .into_iter()
-        .map(|(hash, meaning)| {
-            (
-                hash,
-                Resolved {
-                    meaning,
-                    new: false,
-                },
-            )
-        })
-        .collect())
+async fn look_up(tx: &Tx, memory: &mut Memory, hashes: &[NamesHash]) -> Result<()> {
+    let unknown = |hash: &&NamesHash| !memory.known.contains_key(*hash);
+    let mut missing: Vec<NamesHash> = hashes.iter().filter(unknown).copied().collect();
+    missing.sort_unstable();
+    missing.dedup();
+    memory
+        .known
+        .extend(spelling::find_by_hashes(tx, &missing).await?);
+    Ok(())
 }
 
 /// The album of that title and artist, and whether it was made now.
@@ -149,18 +183,28 @@ impl<'a> Unknown<'a> {
             album,
         }
     }
+
+    fn traits(&self) -> Traits {
+        Traits {
+            title_key: self.recording.title_key.clone(),
+            credit_key: self.recording.credit_key.clone(),
+            album_key: self.album.as_ref().map(|album| album.title_key.clone()),
+            duration_ms: self.wanted.duration_ms,
+        }
+    }
 }
 
+/// Makes the spellings that nobody knows; their hashes.
 async fn make_spellings(
     tx: &Tx,
     wanted: &[Wanted<'_>],
     hashes: &[NamesHash],
-    known: &mut HashMap<NamesHash, Resolved>,
-) -> Result<()> {
+    memory: &mut Memory,
+) -> Result<HashSet<NamesHash>> {
     let mut unknown = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut made = HashSet::new();
     for (wanted, hash) in wanted.iter().zip(hashes) {
-        if !known.contains_key(hash) && seen.insert(*hash) {
+        if !memory.known.contains_key(hash) && made.insert(*hash) {
             unknown.push(Unknown::of(*wanted, *hash));
         }
     }
@@ -191,12 +235,16 @@ async fn make_spellings(
         };
         let track_id = batch.track(tx, recording_id, album_id, one).await?;
         let spelling_id = ids.take(tx).await?;
-        let meaning = Meaning {
-            spelling_id,
-            track_id,
-            recording_id,
-        };
-        known.insert(one.hash, Resolved { meaning, new: true });
+        let traits = Arc::new(one.traits());
+        memory.known.insert(
+            one.hash,
+            Meaning {
+                spelling_id,
+                track_id,
+                recording_id,
+                traits,
+            },
+        );
         let names = one.wanted.names;
         spellings.push(NewSpelling {
             id: spelling_id,
@@ -207,7 +255,8 @@ async fn make_spellings(
             reason,
         });
     }
-    batch.store(tx, &spellings).await
+    batch.store(tx, &spellings).await?;
+    Ok(made)
 }
 
 /// What a batch of names needs of the catalogue, looked up at once, and what it adds, stored at once.

@@ -1,14 +1,13 @@
 //! Listens as they come and go one by one: stored or removed, settled and counted in one transaction that
 //! reaches the disk.
 
-use std::collections::HashSet;
-
 use aime_domain::ids::ListenId;
 use aime_storage::listen::remove;
 use aime_storage::rollup::delta::{self, Delta};
 use aime_storage::{Db, Durability, Result};
 
 use super::Listener;
+use super::catalogue::Memory;
 use super::settle::{self, Moment};
 use super::store::{self, Incoming, Outcome};
 
@@ -21,7 +20,7 @@ pub async fn record_listens(
     now: i64,
 ) -> Result<Vec<Outcome>> {
     let mut tx = db.begin(Durability::Full, now).await?;
-    let stored = store::store(&mut tx, who, incoming, None).await?;
+    let stored = store::store(&mut tx, who, &mut Memory::default(), incoming, None).await?;
     delta::apply(&tx, who.id, who.zone, &stored.deltas).await?;
     tx.commit().await?;
     Ok(stored.outcomes)
@@ -38,7 +37,7 @@ pub async fn remove_listens(db: &Db, who: Listener, ids: &[ListenId], now: i64) 
             approximate: gone.approximate,
         })
         .collect();
-    let settled = settle::settle(&tx, who, &moments, &HashSet::new(), None).await?;
+    let settled = settle::settle(&tx, who, &[], &moments, None).await?;
     let ceased = removed
         .iter()
         .filter(|gone| gone.counted)

@@ -4,10 +4,10 @@
 //! was decided otherwise than before is written. Reports further away than the rules can reach are read as
 //! neighbours but not decided.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use aime_domain::dedupe::{self, Report, Rules, Verdict};
-use aime_domain::listen::{Channel, Resolution, Stamp};
+use aime_domain::listen::Channel;
 use aime_storage::listen::settle::{self as stored, Settled, StoredReport, StoredStream};
 use aime_storage::rollup::delta::Delta;
 use aime_storage::{Result, Tx};
@@ -37,54 +37,84 @@ pub struct Moment {
     pub approximate: bool,
 }
 
-/// Settles the reports around moments. Those in `new` were stored as counted in this transaction and are in
-/// no total yet; `import` is the import they came with.
+/// Settles the reports around those in `new`, which were stored as counted in this transaction and are in
+/// no total yet, and around other moments of change. `import` is the import that the new ones came with.
 pub async fn settle(
     tx: &Tx,
     who: Listener,
-    around: &[Moment],
-    new: &HashSet<i64>,
+    new: &[StoredReport],
+    others: &[Moment],
     import: Option<i64>,
 ) -> Result<Outcome> {
     let mut outcome = Outcome::default();
-    if around.is_empty() {
+    let new_moments = new.iter().map(|report| Moment {
+        at: report.listened_at,
+        approximate: report.approximate,
+    });
+    let mut moments: Vec<Moment> = new_moments.chain(others.iter().copied()).collect();
+    if moments.is_empty() {
         return Ok(outcome);
     }
-    let streams = stored::list_streams(tx, who.id).await?;
-    let approximate = around.iter().any(|moment| moment.approximate);
+    moments.sort_unstable_by_key(|moment| moment.at);
+    let approximate = moments.iter().any(|moment| moment.approximate);
     let (before, after) = dedupe::settle_radius(approximate);
-    let mut moments: Vec<i64> = around.iter().map(|moment| moment.at).collect();
-    moments.sort_unstable();
+    let streams = stored::list_streams(tx, who.id).await?;
     // Clusters whose windows met would decide the reports between them twice.
-    for (first, last) in clusters(&moments, before + after) {
+    for (first, last) in clusters(moments.iter().map(|moment| moment.at), before + after) {
         let decided = (first.saturating_sub(before), last.saturating_add(after));
-        settle_within(tx, who, &streams, decided, new, import, &mut outcome).await?;
+        let inside = new
+            .iter()
+            .filter(|report| (first..=last).contains(&report.listened_at));
+        let window = Window {
+            streams: &streams,
+            decided,
+            import,
+        };
+        settle_within(tx, who, &window, inside.collect(), &mut outcome).await?;
     }
     Ok(outcome)
+}
+
+struct Window<'a> {
+    streams: &'a [StoredStream],
+    decided: (i64, i64),
+    import: Option<i64>,
 }
 
 async fn settle_within(
     tx: &Tx,
     who: Listener,
-    streams: &[StoredStream],
-    (first, last): (i64, i64),
-    new: &HashSet<i64>,
-    import: Option<i64>,
+    window: &Window<'_>,
+    new: Vec<&StoredReport>,
     outcome: &mut Outcome,
 ) -> Result<()> {
+    let Window {
+        streams,
+        decided: (first, last),
+        import,
+    } = *window;
     let ids: Vec<i64> = streams.iter().map(|stream| stream.id).collect();
-    let (from, to) = (
+    let reach = (
         first.saturating_sub(NEIGHBOURHOOD),
         last.saturating_add(NEIGHBOURHOOD),
     );
-    let rows = stored::list_reports(tx, who.id, &ids, from, to).await?;
+    let keys = new.iter().map(|report| report.id);
+    let but = (keys.clone().min().unwrap_or(0), keys.max().unwrap_or(0));
+    let there = stored::list_reports(tx, who.id, &ids, reach, but).await?;
+    let rows: Vec<(&StoredReport, bool)> = new
+        .into_iter()
+        .map(|report| (report, true))
+        .chain(there.iter().map(|report| (report, false)))
+        .collect();
     let by_stream: HashMap<i64, &StoredStream> =
         streams.iter().map(|stream| (stream.id, stream)).collect();
-    let reports: Vec<Report> = rows.iter().map(|row| report(row, &by_stream)).collect();
+    let reports: Vec<Report> = rows
+        .iter()
+        .map(|(row, _)| report(row, &by_stream))
+        .collect();
     let verdicts = dedupe::settle(&reports, &Rules::default());
     let mut decisions = Vec::new();
-    for (row, verdict) in rows.iter().zip(verdicts) {
-        let is_new = new.contains(&row.id);
+    for ((row, is_new), verdict) in rows.into_iter().zip(verdicts) {
         if !is_new && !(first..=last).contains(&row.listened_at) {
             continue;
         }
@@ -128,17 +158,17 @@ fn report(row: &StoredReport, streams: &HashMap<i64, &StoredStream>) -> Report {
     Report {
         id: row.id,
         recording: row.recording_id,
-        title_key: row.title_key.clone(),
-        credit_key: row.credit_key.clone(),
-        album_key: row.album_key.clone(),
+        title_key: row.traits.title_key.clone(),
+        credit_key: row.traits.credit_key.clone(),
+        album_key: row.traits.album_key.clone(),
         stream: row.stream_id,
         service: stream.map_or_else(String::new, |stream| stream.service.clone()),
         channel: stream
             .and_then(|stream| Channel::from_word(&stream.channel))
             .unwrap_or(Channel::File),
         listened_at: row.listened_at,
-        stamp: Stamp::from_word(&row.stamp).unwrap_or(Stamp::Unknown),
-        resolution: Resolution::from_word(&row.resolution).unwrap_or(Resolution::Second),
+        stamp: row.stamp,
+        resolution: row.resolution,
         duration_ms: row.duration_ms,
         played_ms: row.seconds_played.map(|seconds| i64::from(seconds) * 1_000),
         approximate: row.approximate,
@@ -148,9 +178,9 @@ fn report(row: &StoredReport, streams: &HashMap<i64, &StoredStream>) -> Report {
 }
 
 /// Runs of ascending instants with no gap longer than `gap`, as first and last.
-fn clusters(moments: &[i64], gap: i64) -> Vec<(i64, i64)> {
+fn clusters(moments: impl Iterator<Item = i64>, gap: i64) -> Vec<(i64, i64)> {
     let mut runs: Vec<(i64, i64)> = Vec::new();
-    for &at in moments {
+    for at in moments {
         match runs.last_mut() {
             Some(run) if at - run.1 <= gap => run.1 = at,
             _ => runs.push((at, at)),
@@ -165,7 +195,10 @@ mod tests {
 
     #[test]
     fn quiet_longer_than_the_gap_parts_two_clusters() {
-        assert_eq!(clusters(&[0, 5, 10, 100, 101], 10), [(0, 10), (100, 101)]);
-        assert_eq!(clusters(&[], 10), []);
+        assert_eq!(
+            clusters([0, 5, 10, 100, 101].into_iter(), 10),
+            [(0, 10), (100, 101)]
+        );
+        assert_eq!(clusters([].into_iter(), 10), []);
     }
 }

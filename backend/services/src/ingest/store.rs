@@ -1,20 +1,22 @@
 //! Reports into the ledger: matched, stored, settled, each with its outcome.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use aime_domain::import::SkipReason;
 use aime_domain::listen::{ListenEvent, StreamKey};
 use aime_storage::catalogue::recording;
 use aime_storage::catalogue::spelling::Meaning;
+use aime_storage::listen;
 use aime_storage::listen::insert::{self, NewListen};
+use aime_storage::listen::settle::StoredReport;
 use aime_storage::loved;
 use aime_storage::rollup::delta::Delta;
 use aime_storage::tag::Tag;
 use aime_storage::{Result, Tx, stream};
 
 use super::Listener;
-use super::catalogue::{self, Wanted};
-use super::settle::{self, Moment};
+use super::catalogue::{self, Memory, Wanted};
+use super::settle;
 
 /// Part of a track that must be heard where a source leaves the decision to us (DESIGN §4).
 const HEARD_PER_CENT: i64 = 90;
@@ -55,12 +57,14 @@ pub struct Stored {
 pub async fn store(
     tx: &mut Tx,
     who: Listener,
+    memory: &mut Memory,
     incoming: &[Incoming<'_>],
     import: Option<i64>,
 ) -> Result<Stored> {
+    listen::lock(tx, who.id).await?;
     let wanted: Vec<Wanted<'_>> = incoming.iter().map(|one| wanted(one.event)).collect();
-    let resolved = catalogue::resolve(tx, &wanted).await?;
-    let meanings: Vec<Meaning> = resolved.iter().map(|one| one.meaning).collect();
+    let resolved = catalogue::resolve(tx, memory, &wanted).await?;
+    let meanings: Vec<Meaning> = resolved.into_iter().map(|one| one.meaning).collect();
     let streams = streams_of(tx, who, incoming).await?;
     let too_short = too_short(tx, incoming, &meanings).await?;
     let mut rows = Vec::with_capacity(incoming.len());
@@ -72,15 +76,13 @@ pub async fn store(
         }
     }
     let ids = insert::insert(tx, who.id, &rows).await?;
-    let new: HashSet<i64> = ids.iter().flatten().map(|id| id.0).collect();
-    let stored_rows = ids.iter().zip(&rows).filter(|(id, _)| id.is_some());
-    let moments: Vec<Moment> = stored_rows
-        .map(|(_, row)| Moment {
-            at: row.listened_at,
-            approximate: row.approximate,
-        })
-        .collect();
-    let settled = settle::settle(tx, who, &moments, &new, import).await?;
+    let fresh = ids
+        .iter()
+        .zip(rows)
+        .zip(&kept)
+        .filter_map(|((id, row), n)| Some(report((*id)?.0, row, &meanings[*n])));
+    let new: Vec<StoredReport> = fresh.collect();
+    let settled = settle::settle(tx, who, &new, &[], import).await?;
     let mut outcomes = vec![Outcome::Skipped(SkipReason::TooShort); incoming.len()];
     for (n, id) in kept.into_iter().zip(&ids) {
         outcomes[n] = match id {
@@ -100,6 +102,28 @@ pub async fn store(
         deltas: settled.deltas,
         superseded: settled.superseded,
     })
+}
+
+/// A row as it was just stored.
+fn report(id: i64, row: NewListen, meaning: &Meaning) -> StoredReport {
+    StoredReport {
+        id,
+        stream_id: row.stream_id,
+        track_id: row.track_id,
+        recording_id: meaning.recording_id,
+        traits: meaning.traits.clone(),
+        listened_at: row.listened_at,
+        stamp: row.stamp,
+        resolution: row.resolution,
+        approximate: row.approximate,
+        seconds_played: row.seconds_played,
+        duration_ms: row.duration_ms.or(meaning.traits.duration_ms),
+        has_event_id: row.source_event_id.is_some(),
+        import_id: row.import_id,
+        counted: true,
+        duplicate_of: None,
+        released: false,
+    }
 }
 
 fn wanted(event: &ListenEvent) -> Wanted<'_> {

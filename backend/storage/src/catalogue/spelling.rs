@@ -1,6 +1,7 @@
 //! Spellings: names exactly as received, each pointing at the track they mean.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use aime_domain::listen::Names;
 use sea_orm::Value;
@@ -13,7 +14,7 @@ use crate::sql;
 pub type NamesHash = [u8; 16];
 
 /// What a spelling means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meaning {
     /// The spelling.
     pub spelling_id: i64,
@@ -21,6 +22,21 @@ pub struct Meaning {
     pub track_id: i64,
     /// That track's recording.
     pub recording_id: i64,
+    /// What settling must know of the recording; shared by all who know the spelling.
+    pub traits: Arc<Traits>,
+}
+
+/// What settling must know of a recording on an album.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Traits {
+    /// Folded title of the recording.
+    pub title_key: String,
+    /// Folded credit of the recording.
+    pub credit_key: String,
+    /// Folded title of the album, if any.
+    pub album_key: Option<String>,
+    /// Length of the track, else of the recording, in milliseconds.
+    pub duration_ms: Option<i64>,
 }
 
 /// A spelling to be.
@@ -77,7 +93,12 @@ pub async fn find_by_hashes<C: Conn>(
         Engine::Postgres => "(SELECT decode(jsonb_array_elements_text($1::jsonb), 'hex'))",
     };
     let query = format!(
-        "SELECT s.hash, s.id, s.track_id, t.recording_id FROM spellings s JOIN tracks t ON t.id = s.track_id
+        "SELECT s.hash, s.id, s.track_id, t.recording_id, r.title_key, r.credit_key, a.title_key,
+                COALESCE(t.duration_ms, r.duration_ms)
+         FROM spellings s
+         JOIN tracks t ON t.id = s.track_id
+         JOIN recordings r ON r.id = t.recording_id
+         LEFT JOIN albums a ON a.id = t.album_id
          WHERE s.hash IN {list}"
     );
     let texts: Vec<String> = hashes.iter().map(hex).collect();
@@ -92,6 +113,12 @@ pub async fn find_by_hashes<C: Conn>(
             spelling_id: row.try_get_by_index(1)?,
             track_id: row.try_get_by_index(2)?,
             recording_id: row.try_get_by_index(3)?,
+            traits: Arc::new(Traits {
+                title_key: row.try_get_by_index(4)?,
+                credit_key: row.try_get_by_index(5)?,
+                album_key: row.try_get_by_index(6)?,
+                duration_ms: row.try_get_by_index(7)?,
+            }),
         };
         found.insert(hash, meaning);
     }

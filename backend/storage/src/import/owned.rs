@@ -89,10 +89,8 @@ pub async fn insert_want(tx: &mut Tx, user: UserId, new: &NewOwned<'_>) -> Resul
 }
 
 async fn store(tx: &mut Tx, user: UserId, head: &str, values: Vec<Value>) -> Result<bool> {
-    let tail = "ON CONFLICT (user_id, source_key) DO NOTHING RETURNING id";
-    let new = !sql::insert_many(tx, head, tail, vec![values])
-        .await?
-        .is_empty();
+    let tail = "ON CONFLICT (user_id, source_key) DO NOTHING";
+    let new = sql::insert_many(tx, head, tail, vec![values]).await? > 0;
     if new {
         tx.touch(Tag::collection(user));
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use aime_domain::ids::{ListenId, UserId};
 use aime_domain::listen::{Resolution, Stamp};
 
-use crate::db::Tx;
+use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::sql;
 
@@ -59,19 +59,23 @@ pub async fn insert(tx: &Tx, user: UserId, listens: &[NewListen]) -> Result<Vec<
     });
     let head = "INSERT INTO listening_history (id, user_id, stream_id, spelling_id, track_id, listened_at, stamp,
                 resolution, approximate, seconds_played, duration_ms, source_event_id, import_id, created_at)";
-    let returned = sql::insert_many(
-        tx,
-        head,
-        "ON CONFLICT DO NOTHING RETURNING id",
-        rows.collect(),
-    )
-    .await?;
-    let stored: HashSet<i64> = returned
-        .iter()
-        .map(|row| row.try_get_by_index(0))
-        .collect::<std::result::Result<_, _>>()?;
-    Ok(ids
-        .into_iter()
-        .map(|id| stored.contains(&id).then_some(ListenId(id)))
-        .collect())
+    let stored = sql::insert_many(tx, head, "ON CONFLICT DO NOTHING", rows.collect()).await?;
+    let all = ids.iter().copied().map(ListenId);
+    if stored == listens.len() as u64 {
+        return Ok(all.map(Some).collect());
+    }
+    let there = there(tx, &ids).await?;
+    Ok(all.map(|id| there.contains(&id.0).then_some(id)).collect())
+}
+
+/// Which of the keys are there.
+async fn there(tx: &Tx, ids: &[i64]) -> Result<HashSet<i64>> {
+    let query = format!(
+        "SELECT id FROM listening_history WHERE id IN {}",
+        sql::numbers_in(tx.engine(), 1)
+    );
+    let rows = sql::all(tx, &query, [sql::numbers(ids.iter().copied())]).await?;
+    rows.iter()
+        .map(|row| Ok(row.try_get_by_index(0)?))
+        .collect()
 }

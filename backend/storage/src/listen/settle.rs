@@ -1,8 +1,12 @@
 //! Reports read back around a moment, and what settling them decided.
 
-use aime_domain::ids::UserId;
-use sea_orm::Value;
+use std::sync::Arc;
 
+use aime_domain::ids::UserId;
+use aime_domain::listen::{Resolution, Stamp};
+use sea_orm::{QueryResult, Value};
+
+use crate::catalogue::spelling::Traits;
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::sql;
@@ -18,18 +22,14 @@ pub struct StoredReport {
     pub track_id: i64,
     /// That track's recording.
     pub recording_id: i64,
-    /// Folded title of the recording.
-    pub title_key: String,
-    /// Folded credit of the recording.
-    pub credit_key: String,
-    /// Folded title of the album, if any.
-    pub album_key: Option<String>,
+    /// Keys of that recording on its album.
+    pub traits: Arc<Traits>,
     /// Unix seconds UTC.
     pub listened_at: i64,
-    /// `start`, `end` or `unknown`.
-    pub stamp: String,
-    /// `second` or `minute`.
-    pub resolution: String,
+    /// Which moment of the play that is.
+    pub stamp: Stamp,
+    /// How finely the source counts.
+    pub resolution: Resolution,
     /// Known only to lie in the 24 hours before.
     pub approximate: bool,
     /// Seconds heard.
@@ -49,13 +49,13 @@ pub struct StoredReport {
 }
 
 /// Reports of a user from `from` to `to` (both included) that are not excluded by hand, through `streams`,
-/// in no particular order.
+/// in no particular order, without those whose keys lie in `but` (first and last).
 pub async fn list_reports<C: Conn>(
     db: &C,
     user: UserId,
     streams: &[i64],
-    from: i64,
-    to: i64,
+    (from, to): (i64, i64),
+    but: (i64, i64),
 ) -> Result<Vec<StoredReport>> {
     let query = format!(
         "SELECT h.id, h.stream_id, h.track_id, t.recording_id, r.title_key, r.credit_key, a.title_key,
@@ -66,7 +66,8 @@ pub async fn list_reports<C: Conn>(
          JOIN tracks t ON t.id = h.track_id
          JOIN recordings r ON r.id = t.recording_id
          LEFT JOIN albums a ON a.id = t.album_id
-         WHERE h.user_id = $1 AND h.stream_id IN {} AND h.listened_at BETWEEN $3 AND $4 AND h.status <> 'excluded'",
+         WHERE h.user_id = $1 AND h.stream_id IN {} AND h.listened_at BETWEEN $3 AND $4
+           AND h.status <> 'excluded' AND h.id NOT BETWEEN $5 AND $6",
         sql::numbers_in(db.engine(), 2)
     );
     let values = [
@@ -74,32 +75,39 @@ pub async fn list_reports<C: Conn>(
         sql::numbers(streams.iter().copied()),
         from.into(),
         to.into(),
+        but.0.into(),
+        but.1.into(),
     ];
     let rows = sql::all(db, &query, values).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(StoredReport {
-                id: row.try_get_by_index(0)?,
-                stream_id: row.try_get_by_index(1)?,
-                track_id: row.try_get_by_index(2)?,
-                recording_id: row.try_get_by_index(3)?,
-                title_key: row.try_get_by_index(4)?,
-                credit_key: row.try_get_by_index(5)?,
-                album_key: row.try_get_by_index(6)?,
-                listened_at: row.try_get_by_index(7)?,
-                stamp: row.try_get_by_index(8)?,
-                resolution: row.try_get_by_index(9)?,
-                approximate: row.try_get_by_index(10)?,
-                seconds_played: row.try_get_by_index(11)?,
-                duration_ms: row.try_get_by_index(12)?,
-                has_event_id: row.try_get_by_index(13)?,
-                import_id: row.try_get_by_index(14)?,
-                counted: row.try_get_by_index(15)?,
-                duplicate_of: row.try_get_by_index(16)?,
-                released: row.try_get_by_index(17)?,
-            })
-        })
-        .collect()
+    rows.iter().map(report).collect()
+}
+
+fn report(row: &QueryResult) -> Result<StoredReport> {
+    let duration_ms: Option<i64> = row.try_get_by_index(12)?;
+    Ok(StoredReport {
+        id: row.try_get_by_index(0)?,
+        stream_id: row.try_get_by_index(1)?,
+        track_id: row.try_get_by_index(2)?,
+        recording_id: row.try_get_by_index(3)?,
+        traits: Arc::new(Traits {
+            title_key: row.try_get_by_index(4)?,
+            credit_key: row.try_get_by_index(5)?,
+            album_key: row.try_get_by_index(6)?,
+            duration_ms,
+        }),
+        listened_at: row.try_get_by_index(7)?,
+        stamp: Stamp::from_word(&row.try_get_by_index::<String>(8)?).unwrap_or(Stamp::Unknown),
+        resolution: Resolution::from_word(&row.try_get_by_index::<String>(9)?)
+            .unwrap_or(Resolution::Second),
+        approximate: row.try_get_by_index(10)?,
+        seconds_played: row.try_get_by_index(11)?,
+        duration_ms,
+        has_event_id: row.try_get_by_index(13)?,
+        import_id: row.try_get_by_index(14)?,
+        counted: row.try_get_by_index(15)?,
+        duplicate_of: row.try_get_by_index(16)?,
+        released: row.try_get_by_index(17)?,
+    })
 }
 
 /// A stream of a user with what settling must know of it.
