@@ -10,6 +10,7 @@
 //! * [`dedupe`] – which reports are one play.
 //! * [`period`] – local days, months and years as integers.
 //! * [`search`] – words for full-text search.
+//! * [`span`] – spans of days; [`cover`] – how counted periods cover them.
 //! * [`colour`] – what an album looks like without its cover.
 //! * [`account`] – roles, scopes and the names of people.
 //! * [`ids`] – newtypes of the ledger's keys.
@@ -17,6 +18,7 @@
 pub mod account;
 pub mod clock;
 pub mod colour;
+pub mod cover;
 pub mod dedupe;
 pub mod ids;
 pub mod import;
@@ -24,3 +26,4 @@ pub mod listen;
 pub mod matching;
 pub mod period;
 pub mod search;
+pub mod span;
