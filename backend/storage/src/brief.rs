@@ -1,4 +1,4 @@
-//! What search shows of artists, albums and songs.
+//! The few words by which charts and search name an artist, an album or a song.
 
 use std::collections::HashMap;
 
@@ -10,9 +10,9 @@ use crate::error::Result;
 use crate::image::{self, Image, Subject};
 use crate::sql;
 
-/// An artist that was found.
+/// An artist in brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArtistHit {
+pub struct ArtistBrief {
     /// Key.
     pub id: i64,
     /// Name.
@@ -25,9 +25,9 @@ pub struct ArtistHit {
     pub images: Vec<Image>,
 }
 
-/// An album that was found.
+/// An album in brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AlbumHit {
+pub struct AlbumBrief {
     /// Key.
     pub id: i64,
     /// Title.
@@ -44,9 +44,9 @@ pub struct AlbumHit {
     pub images: Vec<Image>,
 }
 
-/// A song that was found.
+/// A song in brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TrackHit {
+pub struct TrackBrief {
     /// Key of the track by which the user knows it.
     pub track_id: i64,
     /// Key of the song.
@@ -62,7 +62,7 @@ pub struct TrackHit {
 }
 
 /// Artists in the order of `ids`.
-pub async fn artists<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<ArtistHit>> {
+pub async fn artists<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<ArtistBrief>> {
     let query = format!(
         "SELECT a.id, a.name, a.spotify_id, p.plays FROM artists a
          LEFT JOIN artist_plays p ON p.user_id = $1 AND p.period = 0 AND p.artist_id = a.id WHERE a.id IN {}",
@@ -78,20 +78,20 @@ pub async fn artists<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<A
     .await?
     {
         let id: i64 = row.try_get_by_index(0)?;
-        let hit = ArtistHit {
+        let brief = ArtistBrief {
             id,
             name: row.try_get_by_index(1)?,
             spotify_id: row.try_get_by_index(2)?,
             plays: row.try_get_by_index::<Option<i32>>(3)?.unwrap_or(0),
             images: images.remove(&id).unwrap_or_default(),
         };
-        found.insert(id, hit);
+        found.insert(id, brief);
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
 /// Albums in the order of `ids`.
-pub async fn albums<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<AlbumHit>> {
+pub async fn albums<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<AlbumBrief>> {
     let query = format!(
         "SELECT a.id, a.title, a.year, p.plays,
                 (SELECT COUNT(*) FROM copies c WHERE c.user_id = $1 AND c.album_id = a.id)
@@ -110,7 +110,7 @@ pub async fn albums<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<Al
     .await?
     {
         let id: i64 = row.try_get_by_index(0)?;
-        let hit = AlbumHit {
+        let brief = AlbumBrief {
             id,
             title: row.try_get_by_index(1)?,
             artists: artists.remove(&id).unwrap_or_default(),
@@ -119,14 +119,14 @@ pub async fn albums<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<Al
             copies: row.try_get_by_index(4)?,
             images: images.remove(&id).unwrap_or_default(),
         };
-        found.insert(id, hit);
+        found.insert(id, brief);
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
 /// Songs in the order of `ids` (recordings). Of the tracks of a song the one with an album that the user owns or
 /// heard stands for it.
-pub async fn tracks<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<TrackHit>> {
+pub async fn tracks<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<TrackBrief>> {
     let query = format!(
         "SELECT r.id, r.title, t.id, p.plays, a.id, a.title FROM recordings r
          JOIN tracks t ON t.recording_id = r.id
@@ -152,7 +152,7 @@ pub async fn tracks<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<Tr
         }
         let album: (Option<i64>, Option<String>) =
             (row.try_get_by_index(4)?, row.try_get_by_index(5)?);
-        let hit = TrackHit {
+        let brief = TrackBrief {
             track_id: row.try_get_by_index(2)?,
             recording_id: id,
             title: row.try_get_by_index(1)?,
@@ -160,7 +160,7 @@ pub async fn tracks<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<Tr
             album: album.0.zip(album.1),
             plays: row.try_get_by_index::<Option<i32>>(3)?.unwrap_or(0),
         };
-        found.insert(id, hit);
+        found.insert(id, brief);
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }

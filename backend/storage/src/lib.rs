@@ -9,12 +9,15 @@
 pub mod album;
 pub mod artist;
 pub mod audit;
+pub mod brief;
 pub mod catalogue;
+pub mod chart;
 pub mod copy;
 mod cursor;
 mod db;
 mod error;
 pub mod health;
+pub mod history;
 pub mod image;
 pub mod import;
 pub mod listen;

@@ -62,9 +62,6 @@ pub struct Card {
     pub updated_at: i64,
 }
 
-/// Kinds of texts that serve as an album's description, best first.
-const DESCRIPTIONS: [&str; 2] = ["ai_info", "ai_description"];
-
 /// Albums in the order of `ids`; those that are not there are left out. `language` is the reader's.
 pub async fn list<C: Conn>(db: &C, user: UserId, language: &str, ids: &[i64]) -> Result<Vec<Card>> {
     let query = format!(
@@ -88,14 +85,13 @@ pub async fn list<C: Conn>(db: &C, user: UserId, language: &str, ids: &[i64]) ->
     let mut artists = credit::list(db, On::Albums, ids).await?;
     let mut copies = copies::list_of_albums(db, user, ids).await?;
     let mut images = image::list(db, image::Subject::Albums, ids).await?;
-    let mut texts = text::list(db, user, language, &DESCRIPTIONS, ids).await?;
+    let mut texts = text::descriptions(db, user, language, ids).await?;
     for (id, card) in &mut cards {
         card.artists = artists.remove(id).unwrap_or_default();
         card.copies = copies.remove(id).unwrap_or_default();
         card.added_at = card.copies.iter().map(|copy| copy.added_at).max();
         card.images = images.remove(id).unwrap_or_default();
-        let mut texts = texts.remove(id).unwrap_or_default();
-        card.ai_info = DESCRIPTIONS.iter().find_map(|kind| texts.remove(*kind));
+        card.ai_info = texts.remove(id);
     }
     Ok(ids.iter().filter_map(|id| cards.remove(id)).collect())
 }

@@ -40,3 +40,23 @@ pub async fn list<C: Conn>(
     }
     Ok(found)
 }
+
+/// Kinds of texts that serve as an album's description, best first.
+const DESCRIPTIONS: [&str; 2] = ["ai_info", "ai_description"];
+
+/// The description of each album that has one.
+pub async fn descriptions<C: Conn>(
+    db: &C,
+    user: UserId,
+    language: &str,
+    albums: &[i64],
+) -> Result<HashMap<i64, String>> {
+    let texts = list(db, user, language, &DESCRIPTIONS, albums).await?;
+    let best = |mut of_album: HashMap<String, String>| {
+        DESCRIPTIONS.iter().find_map(|kind| of_album.remove(*kind))
+    };
+    Ok(texts
+        .into_iter()
+        .filter_map(|(album, texts)| Some((album, best(texts)?)))
+        .collect())
+}

@@ -7,7 +7,7 @@ use aime_domain::search::asked;
 use crate::db::Engine;
 
 pub mod find;
-pub mod hit;
+
 mod rank;
 pub mod write;
 

@@ -1,5 +1,7 @@
 //! A small library, put in through the functions that ingest uses.
 
+use std::collections::BTreeMap;
+
 use aime_domain::ids::UserId;
 use aime_domain::import::OwnedCopy;
 use aime_domain::listen::{Channel, Names, Resolution, Stamp, StreamKey};
@@ -80,6 +82,15 @@ pub async fn song(
     place(tx, recording_id, title, album).await
 }
 
+/// Credits one more artist on the song of a track.
+pub async fn add_guest(tx: &Tx, track_id: i64, artist_id: i64) {
+    let add = "INSERT INTO recording_artist (recording_id, position, artist_id, role)
+               SELECT recording_id, 1, $2, 'guest' FROM tracks WHERE id = $1";
+    sql::execute(tx, add, [track_id.into(), artist_id.into()])
+        .await
+        .unwrap();
+}
+
 /// One more track of a song, on another album.
 pub async fn place(tx: &Tx, recording_id: i64, title: &str, album_id: Option<i64>) -> i64 {
     let id = sql::reserve_ids(tx, "tracks", 0, 1).await.unwrap()[0];
@@ -139,12 +150,25 @@ pub async fn witness(
 }
 
 async fn report(tx: &Tx, user: UserId, service: &str, track_id: i64, listened_at: i64) -> i64 {
+    let new = new_listen(tx, user, service, track_id, listened_at).await;
+    insert::insert(tx, user, &[new]).await.unwrap()[0]
+        .expect("a new listen")
+        .0
+}
+
+async fn new_listen(
+    tx: &Tx,
+    user: UserId,
+    service: &str,
+    track_id: i64,
+    listened_at: i64,
+) -> NewListen {
     let key = StreamKey {
         service: service.into(),
         channel: Channel::File,
         client: String::new(),
     };
-    let new = NewListen {
+    NewListen {
         stream_id: stream::get_or_create(tx, user, &key).await.unwrap().0,
         spelling_id: spelling(tx, track_id).await,
         track_id,
@@ -156,10 +180,7 @@ async fn report(tx: &Tx, user: UserId, service: &str, track_id: i64, listened_at
         duration_ms: None,
         source_event_id: None,
         import_id: None,
-    };
-    insert::insert(tx, user, &[new]).await.unwrap()[0]
-        .expect("a new listen")
-        .0
+    }
 }
 
 async fn spelling(tx: &Tx, track_id: i64) -> i64 {
@@ -187,6 +208,44 @@ async fn spelling(tx: &Tx, track_id: i64) -> i64 {
     };
     spelling::insert(tx, &[new]).await.unwrap();
     id
+}
+
+/// Many counted listens of 100 seconds, with their statistics.
+pub async fn listens(tx: &Tx, user: UserId, service: &str, listens: &[(i64, i64)]) {
+    let mut models = BTreeMap::new();
+    for (track_id, at) in listens {
+        if !models.contains_key(track_id) {
+            models.insert(
+                *track_id,
+                new_listen(tx, user, service, *track_id, *at).await,
+            );
+        }
+    }
+    let of = |(track_id, at): &(i64, i64)| NewListen {
+        listened_at: *at,
+        ..models[track_id].clone()
+    };
+    let new: Vec<NewListen> = listens.iter().map(of).collect();
+    insert::insert(tx, user, &new).await.unwrap();
+    let zone = user_zone(tx, user).await.unwrap();
+    let counted: Vec<Delta> = listens
+        .iter()
+        .map(|(track_id, at)| Delta {
+            track_id: *track_id,
+            listened_at: *at,
+            seconds: 100,
+            counts: true,
+        })
+        .collect();
+    delta::apply(tx, user, zone, &counted).await.unwrap();
+}
+
+/// Where a user's days begin.
+pub async fn set_zone(tx: &Tx, user: UserId, zone: &str) {
+    let update = "UPDATE users SET time_zone = $2 WHERE id = $1";
+    sql::execute(tx, update, [user.0.into(), zone.into()])
+        .await
+        .unwrap();
 }
 
 fn credited(artist_id: i64) -> Credited {

@@ -2,6 +2,8 @@
 #![cfg(test)]
 
 mod artists;
+mod charts;
 mod collection;
+mod history;
 mod library;
 mod search;

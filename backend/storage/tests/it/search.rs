@@ -1,7 +1,8 @@
 //! Search: ranking, accents, prefixes, injection, isolation.
 
 use aime_domain::ids::UserId;
-use aime_storage::search::{Kind, find::find, hit};
+use aime_storage::brief;
+use aime_storage::search::{Kind, find::find};
 use aime_testkit::{TestDb, builders, on_both};
 
 use crate::library;
@@ -45,7 +46,7 @@ async fn tracks(db: &TestDb, user: UserId, text: &str) -> Vec<String> {
     let ids = find(&db.read(), user, Kind::Recording, text, 10)
         .await
         .unwrap();
-    hit::tracks(&db.read(), user, &ids)
+    brief::tracks(&db.read(), user, &ids)
         .await
         .unwrap()
         .into_iter()
@@ -57,7 +58,7 @@ async fn artists(db: &TestDb, user: UserId, text: &str) -> Vec<String> {
     let ids = find(&db.read(), user, Kind::Artist, text, 10)
         .await
         .unwrap();
-    hit::artists(&db.read(), user, &ids)
+    brief::artists(&db.read(), user, &ids)
         .await
         .unwrap()
         .into_iter()
@@ -67,7 +68,7 @@ async fn artists(db: &TestDb, user: UserId, text: &str) -> Vec<String> {
 
 async fn albums(db: &TestDb, user: UserId, text: &str) -> Vec<String> {
     let ids = find(&db.read(), user, Kind::Album, text, 10).await.unwrap();
-    hit::albums(&db.read(), user, &ids)
+    brief::albums(&db.read(), user, &ids)
         .await
         .unwrap()
         .into_iter()
