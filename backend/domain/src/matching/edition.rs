@@ -215,8 +215,8 @@ fn is_edition(words: &Words) -> bool {
     if version::is_neutral(words) {
         return true;
     }
-    let heads = words.contains_any(&EDITION);
-    let other = words.contains_any(&OTHER_WORK) || words.contains_phrase(&["box", "set"]);
+    let heads = words.contains_any(EDITION);
+    let other = words.contains_any(OTHER_WORK) || words.contains_phrase(&["box", "set"]);
     let mixed = words.contains("mix");
     let plain_mix = mixed && words.contains_any(&["stereo", "mono"])
         || mixed
@@ -239,7 +239,7 @@ pub(super) fn is_mastering(text: &str) -> bool {
 }
 
 fn is_soundtrack(words: &Words) -> bool {
-    words.contains_any(&SOUNDTRACK_HEAD) && words.iter().all(|word| SOUNDTRACK.contains(&word))
+    words.contains_any(SOUNDTRACK_HEAD) && words.iter().all(|word| SOUNDTRACK.contains(&word))
 }
 
 fn kind(words: &Words) -> Option<&'static str> {
@@ -269,12 +269,12 @@ pub(super) fn track_versions(title: &str) -> Vec<String> {
             continue;
         }
         if let (Meaning::Version(words), _) = Meaning::of(part) {
-            push_version(&words, &mut out);
+            push_version(part.text, &words, &mut out);
         }
     }
     let words = Words::of(title);
     if words.len() > 1 && words.contains("instrumentals") {
-        push_version(&words, &mut out);
+        push_version(title, &words, &mut out);
     }
     out
 }
@@ -295,14 +295,14 @@ const WHOLE_ALBUM: &[(&str, &str)] = &[
     ("acapella", "acapella"),
 ];
 
-fn push_version(words: &Words, out: &mut Vec<String>) {
+fn push_version(text: &str, words: &Words, out: &mut Vec<String>) {
     let kind = WHOLE_ALBUM
         .iter()
         .find(|(word, _)| words.contains(word))
         .map(|(_, kind)| (*kind).to_owned());
-    let own = words
-        .ends_with(&["version"])
-        .then(|| words.compact().trim_end_matches("version").to_owned());
+    // "Taylor's Version": an artist's own new recording.
+    let own = words.len() > 1 && words.ends_with(&["version"]) && text.contains(['\'', '’']);
+    let own = own.then(|| words.compact().trim_end_matches("version").to_owned());
     if let Some(version) = kind.or(own.filter(|own| !own.is_empty())) {
         if !out.contains(&version) {
             out.push(version);

@@ -34,6 +34,8 @@ const CONCERT: &[&str] = &[
     "вживую",
     "라이브",
 ];
+/// Words for a recording made in one go, mostly for a station.
+const SESSION: &[&str] = &["session", "sessions", "sessie", "セッション", "сессия"];
 /// Phrases that mean a concert.
 const CONCERT_PHRASES: &[&[&str]] = &[
     &["en", "vivo"],
@@ -47,9 +49,7 @@ const CONCERT_PHRASES: &[&[&str]] = &[
     &["im", "konzert"],
     &["in", "concerto"],
     &["en", "concierto"],
-    &["peel", "session"],
-    &["bbc", "session"],
-    &["in", "session"],
+    &["at", "the", "bbc"],
 ];
 /// Halls, in general words.
 const HALLS: &[&str] = &[
@@ -87,14 +87,16 @@ const HALLS: &[&str] = &[
 
 /// Whether `words` name a concert or a live broadcast.
 pub(super) fn is_live(words: &Words) -> bool {
-    if words.contains_any(&CONCERT)
+    if words.contains_any(CONCERT)
         || CONCERT_PHRASES
             .iter()
             .any(|phrase| words.contains_phrase(phrase))
     {
         return true;
     }
-    if broadcast(words) || (words.get(0) == "at" && words.len() > 1 && words.contains_any(&HALLS)) {
+    if words.contains_any(SESSION)
+        || (words.get(0) == "at" && words.len() > 1 && words.contains_any(HALLS))
+    {
         return true;
     }
     (0..words.len()).any(|i| words.get(i) == "live" && is_adjective(words, i))
@@ -110,13 +112,6 @@ fn is_adjective(words: &Words, i: usize) -> bool {
         || LIVE_AT.contains(&next)
         || words.kind(i + 1) == Some(Kind::Digits)
         || !LIVE_VERB.contains(&next)
-}
-
-/// Sessions for a radio or television station.
-fn broadcast(words: &Words) -> bool {
-    let station = words.contains_any(&["bbc", "peel", "radio", "kexp", "npr", "tv", "mtv"]);
-    let session = words.contains_any(&["session", "sessions", "sessie"]);
-    station && session || words.starts_with(&["at", "the", "bbc"])
 }
 
 /// Words that say no more than "live".

@@ -2,6 +2,7 @@
 
 use super::fold::title_words;
 use super::normal::{Script, script};
+use super::words::Kind;
 
 /// A title in two scripts, each folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,86 @@ pub(super) struct Both {
     /// In Latin letters: a transcription or translation.
     pub(super) latin: String,
 }
+
+/// Latin words beside a title in another script that say something of the version rather than the title again.
+const NO_GLOSS: &[&str] = &[
+    "size",
+    "solo",
+    "encore",
+    "remake",
+    "alpha",
+    "beta",
+    "omega",
+    "zero",
+    "type",
+    "side",
+    "after",
+    "before",
+    "another",
+    "prologue",
+    "epilogue",
+    "season",
+    "episode",
+    "opening",
+    "ending",
+    "op",
+    "ed",
+    "theme",
+    "special",
+    "anniversary",
+    "band",
+    "set",
+    "arrange",
+    "arranged",
+    "arrangement",
+    "retake",
+    "movie",
+    "anime",
+    "game",
+    "tv",
+    "inst",
+    "off",
+    "duet",
+    "chorus",
+    "guitar",
+    "orgel",
+    "box",
+    "best",
+    "second",
+    "third",
+    "part",
+    "vol",
+    "chapter",
+    "act",
+    "scene",
+    "prelude",
+    "finale",
+    "allegro",
+    "andante",
+    "adagio",
+    "presto",
+    "suite",
+    "pf",
+    "bgm",
+    "se",
+    "re",
+    "self",
+    "duo",
+    "trio",
+    "english",
+    "japanese",
+    "korean",
+    "chinese",
+    "mandarin",
+    "cantonese",
+    "spanish",
+    "french",
+    "german",
+    "italian",
+    "studio",
+    "home",
+    "strings",
+];
 
 /// What letters a text is made of.
 fn of(text: &str) -> Option<bool> {
@@ -42,9 +123,12 @@ pub(super) fn both(texts: &[&str]) -> Option<Both> {
         (true, false) => (pair.1, pair.0),
         _ => return None,
     };
-    Some(Both {
-        native: title_words(native).compact(),
-        latin: title_words(latin).compact(),
+    let (native, latin) = (title_words(native), title_words(latin));
+    let gloss = !latin.contains_any(NO_GLOSS)
+        && (0..latin.len()).all(|i| latin.kind(i) != Some(Kind::Digits));
+    (gloss && native.compact().chars().count() > 1).then(|| Both {
+        native: native.compact(),
+        latin: latin.compact(),
     })
 }
 

@@ -234,8 +234,6 @@ const VERSION_WORDS: &[&str] = &[
     "alternate",
     "alternative",
     "alternativa",
-    "session",
-    "sessions",
     "cover",
     "extended",
     "club",
@@ -326,7 +324,7 @@ impl<'a> Meaning<'a> {
         if live::is_live(&words) {
             return Self::Live(words);
         }
-        if words.contains_any(&VERSION_WORDS) {
+        if words.contains_any(VERSION_WORDS) {
             return Self::Version(words);
         }
         Self::Text
@@ -346,10 +344,20 @@ fn without_neutral(text: &str) -> Option<String> {
     if parts.len() < 2 {
         return None;
     }
+    let remastered = parts.iter().any(|part| {
+        Words::of(part)
+            .iter()
+            .any(|word| word.starts_with("remaster"))
+    });
+    let says_nothing = |part: &str| {
+        let words = Words::of(part);
+        is_neutral(&words)
+            || remastered && words.ends_with(&["edition"]) && !words.contains_any(VERSION_WORDS)
+    };
     let kept: Vec<&str> = parts
         .iter()
         .copied()
-        .filter(|part| !is_neutral(&Words::of(part)))
+        .filter(|part| !says_nothing(part))
         .collect();
     (kept.len() < parts.len()).then(|| kept.join(" "))
 }
@@ -365,11 +373,15 @@ pub(super) fn is_neutral(words: &Words) -> bool {
     if words.starts_with(&["prod"]) || words.starts_with(&["produced", "by"]) {
         return true;
     }
-    if !words.contains_any(&NEUTRAL_HEAD) {
+    if !words.contains_any(NEUTRAL_HEAD) {
         return false;
     }
     let known = |i: usize| {
         let word = words.get(i);
+        if word == "mix" {
+            // "Remastered Original Album Mix": the mix that was always there.
+            return i > 0 && matches!(words.get(i - 1), "album" | "original");
+        }
         words.kind(i) == Some(Kind::Digits)
             || NEUTRAL_HEAD.contains(&word)
             || NEUTRAL_FILLER.contains(&word)
@@ -380,7 +392,7 @@ pub(super) fn is_neutral(words: &Words) -> bool {
     // "Rudy Van Gelder Remaster": whoever did it, it is a remaster.
     let last = words.get(words.len() - 1);
     matches!(last, "remaster" | "remastered" | "remastering")
-        && !words.contains_any(&VERSION_WORDS)
+        && !words.contains_any(VERSION_WORDS)
         && !live::is_live(words)
 }
 
@@ -430,6 +442,6 @@ const FROM: &[&str] = &[
 fn is_film(text: &str, words: &Words) -> bool {
     let from = FROM.contains(&words.get(0)) && words.len() > 1;
     let quoted = text.contains(['"', '“', '”', '„', '«', '「', '『', '‘', '’']);
-    let named = words.contains_any(&FILM_WORDS);
+    let named = words.contains_any(FILM_WORDS);
     from && (quoted || named) && !live::is_live(words)
 }

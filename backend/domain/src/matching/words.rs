@@ -343,17 +343,19 @@ impl<'a> Reader<'a> {
 
     /// Whether the word that was just read numbers what follows it.
     fn is_heading(&self, word: &str) -> bool {
-        if !matches!(word, "i" | "v" | "x")
-            || !matches!(self.peek(0), '.' | ':')
-            || !self.peek(1).is_whitespace()
-        {
+        if !matches!(word, "i" | "v" | "x") || !self.peek(1).is_whitespace() {
             return false;
         }
-        let before = self.chars[..self.at - 1]
-            .iter()
-            .rev()
-            .find(|c| !c.is_whitespace());
-        before.is_none_or(|c| matches!(c, ':' | '-' | '/' | ',' | ';' | '"' | ')'))
+        let before = &self.chars[..self.at - 1];
+        match self.peek(0) {
+            ':' => before.last().is_none_or(|c| c.is_whitespace()),
+            '.' => before
+                .iter()
+                .rev()
+                .find(|c| !c.is_whitespace())
+                .is_none_or(|c| matches!(c, ':' | '-' | '/' | ',' | ';' | '"' | ')')),
+            _ => false,
+        }
     }
 
     /// Whether a mask sign belongs to the word: more of the word, or of the mask, follows.
@@ -500,7 +502,11 @@ impl Words {
     /// Writes "'n'" between words as "and".
     pub(super) fn spell_and(&mut self) {
         for i in 1..self.len().saturating_sub(1) {
-            if self.get(i) == "n" && self.kind(i + 1) == Some(Kind::Letters) {
+            if self.get(i) == "n"
+                && self.get(i - 1).len() > 1
+                && self.get(i + 1).len() > 1
+                && self.kind(i + 1) == Some(Kind::Letters)
+            {
                 self.replace(i, "and", Kind::Letters);
             }
         }

@@ -1,0 +1,19 @@
+//! Our own tables: further names for every category, each with every version of the rule in mind.
+
+use aime_domain::matching::truth::check_table;
+
+fn check(name: &str, text: &str) {
+    let score = check_table(name, text).expect("a table");
+    for miss in &score.misses {
+        eprintln!(
+            "{name}:{} expected {}, got {} – {}",
+            miss.line, miss.expected, miss.got, miss.why
+        );
+    }
+    assert_eq!(score.right, score.rows, "{name}");
+}
+
+#[test]
+fn recordings() {
+    check("recordings.tsv", include_str!("tables/recordings.tsv"));
+}
