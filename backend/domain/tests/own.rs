@@ -17,3 +17,13 @@ fn check(name: &str, text: &str) {
 fn recordings() {
     check("recordings.tsv", include_str!("tables/recordings.tsv"));
 }
+
+#[test]
+fn albums() {
+    check("albums.tsv", include_str!("tables/albums.tsv"));
+}
+
+#[test]
+fn credits() {
+    check("credits.tsv", include_str!("tables/credits.tsv"));
+}

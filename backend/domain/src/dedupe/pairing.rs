@@ -9,89 +9,92 @@ use super::window::Fit;
 /// A run longer than this is cut: no real loop is seen by two streams this often without a break.
 const LONGEST_RUN: usize = 48;
 
-/// Pairs `a` with `b`, both lists of positions in order of time; `fit` says whether two may be paired.
-/// `fit` must be monotone in the sense that windows move with time; gaps longer than `widest` part runs.
+/// A report at its place in time.
+pub(super) type Placed = (i64, usize);
+
+/// Pairs the reports of `left` with those of `right`, both in order of time; `fit` says whether two may be
+/// paired. Nothing further apart than `widest` seconds is.
 pub(super) fn pair(
-    a: &[(i64, usize)],
-    b: &[(i64, usize)],
+    left: &[Placed],
+    right: &[Placed],
     widest: i64,
     fit: impl Fn(usize, usize) -> Option<Fit>,
     mut found: impl FnMut(usize, usize, Fit),
 ) {
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
+    let (mut next_left, mut next_right) = (0, 0);
+    while next_left < left.len() && next_right < right.len() {
         // The next run: everything until nothing follows for `widest` seconds.
-        let (from_i, from_j) = (i, j);
-        let mut last = a[i].0.min(b[j].0);
+        let (from_left, from_right) = (next_left, next_right);
+        let mut last = left[next_left].0.min(right[next_right].0);
         loop {
-            let next_a = a
-                .get(i)
-                .filter(|(at, _)| *at - last <= widest)
-                .map(|(at, _)| *at);
-            let next_b = b
-                .get(j)
-                .filter(|(at, _)| *at - last <= widest)
-                .map(|(at, _)| *at);
-            match (next_a, next_b) {
-                (Some(x), Some(y)) if x <= y => (last, i) = (x, i + 1),
-                (Some(x), None) => (last, i) = (x, i + 1),
-                (_, Some(y)) => (last, j) = (y, j + 1),
-                (None, None) => break,
+            let follows = |list: &[Placed], at: usize| {
+                list.get(at)
+                    .map(|(time, _)| *time)
+                    .filter(|time| time - last <= widest)
+            };
+            match (follows(left, next_left), follows(right, next_right)) {
+                (Some(time), other) if other.is_none_or(|other| time <= other) => {
+                    (last, next_left) = (time, next_left + 1);
+                }
+                (_, Some(time)) => (last, next_right) = (time, next_right + 1),
+                (_, None) => break,
             }
-            if i - from_i >= LONGEST_RUN || j - from_j >= LONGEST_RUN {
+            if next_left - from_left >= LONGEST_RUN || next_right - from_right >= LONGEST_RUN {
                 break;
             }
         }
-        best(&a[from_i..i], &b[from_j..j], &fit, &mut found);
+        best(
+            &left[from_left..next_left],
+            &right[from_right..next_right],
+            &fit,
+            &mut found,
+        );
     }
 }
 
 /// The best pairing of one run.
 fn best(
-    a: &[(i64, usize)],
-    b: &[(i64, usize)],
+    left: &[Placed],
+    right: &[Placed],
     fit: &impl Fn(usize, usize) -> Option<Fit>,
     found: &mut impl FnMut(usize, usize, Fit),
 ) {
-    if a.is_empty() || b.is_empty() {
-        return;
-    }
-    if let ([(_, i)], [(_, j)]) = (a, b) {
-        if let Some(fit) = fit(*i, *j) {
-            found(*i, *j, fit);
+    if let ([(_, one)], [(_, other)]) = (left, right) {
+        if let Some(fit) = fit(*one, *other) {
+            found(*one, *other, fit);
         }
         return;
     }
-    // gain[i][j]: pairs made and distance left over from `i` and `j` on; more pairs first, then less distance.
-    let width = b.len() + 1;
-    let mut gain = vec![(0i64, 0i64); (a.len() + 1) * width];
-    let mut fits: Vec<Option<Fit>> = vec![None; a.len() * b.len()];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            let mut most = gain[(i + 1) * width + j].max(gain[i * width + j + 1]);
-            if let Some(fit) = fit(a[i].1, b[j].1) {
-                let (pairs, saved) = gain[(i + 1) * width + j + 1];
-                most = most.max((pairs + 1, saved - fit.distance));
-                fits[i * b.len() + j] = Some(fit);
+    // gain[row][column]: pairs made, and distance saved, from there on; more pairs count before less distance.
+    let width = right.len() + 1;
+    let mut gain = vec![(0i64, 0i64); (left.len() + 1) * width];
+    let mut fits: Vec<Option<Fit>> = vec![None; left.len() * right.len()];
+    let paired = |gain: &[(i64, i64)], row: usize, column: usize, fit: Fit| {
+        let (pairs, saved) = gain[(row + 1) * width + column + 1];
+        (pairs + 1, saved - fit.distance)
+    };
+    for row in (0..left.len()).rev() {
+        for column in (0..right.len()).rev() {
+            let mut most = gain[(row + 1) * width + column].max(gain[row * width + column + 1]);
+            if let Some(fit) = fit(left[row].1, right[column].1) {
+                most = most.max(paired(&gain, row, column, fit));
+                fits[row * right.len() + column] = Some(fit);
             }
-            gain[i * width + j] = most;
+            gain[row * width + column] = most;
         }
     }
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        let here = gain[i * width + j];
-        if let Some(fit) = fits[i * b.len() + j] {
-            let (pairs, saved) = gain[(i + 1) * width + j + 1];
-            if here == (pairs + 1, saved - fit.distance) {
-                found(a[i].1, b[j].1, fit);
-                (i, j) = (i + 1, j + 1);
-                continue;
+    let (mut row, mut column) = (0, 0);
+    while row < left.len() && column < right.len() {
+        let here = gain[row * width + column];
+        match fits[row * right.len() + column]
+            .filter(|fit| here == paired(&gain, row, column, *fit))
+        {
+            Some(fit) => {
+                found(left[row].1, right[column].1, fit);
+                (row, column) = (row + 1, column + 1);
             }
-        }
-        if here == gain[(i + 1) * width + j] {
-            i += 1;
-        } else {
-            j += 1;
+            None if here == gain[(row + 1) * width + column] => row += 1,
+            None => column += 1,
         }
     }
 }

@@ -128,7 +128,7 @@ impl<'a> Settling<'a> {
                     window::near(&self.reports[i], &self.reports[j], self.rules)
                 };
                 pairing::pair(a, b, window::WIDEST_S, fit, |i, j, fit| {
-                    pairs.add(self.reports, i, j, fit)
+                    pairs.add(self.reports, i, j, fit);
                 });
             }
         }
@@ -143,10 +143,11 @@ impl<'a> Settling<'a> {
                 if self.starts[j] - self.starts[i] > window::QUIET_GAP_S {
                     break;
                 }
-                if self.reports[i].stream != self.reports[j].stream && !self.plays.are_one(i, j) {
-                    if let Some(fit) = window::inside(&self.reports[i], &self.reports[j]) {
-                        pairs.add(self.reports, i, j, fit);
-                    }
+                if self.reports[i].stream != self.reports[j].stream
+                    && !self.plays.are_one(i, j)
+                    && let Some(fit) = window::inside(&self.reports[i], &self.reports[j])
+                {
+                    pairs.add(self.reports, i, j, fit);
                 }
             }
         }

@@ -41,13 +41,17 @@ pub fn album_identity(artist: &str, title: &str, year: Option<i32>) -> AlbumIden
     };
     let base = format!("{credit_key}|{title_key}");
     let mut keys = Vec::with_capacity(3);
-    match parts.kind {
-        Some(kind) => keys.push(format!("a|{base}|{kind}")),
-        None => keys.push(format!("a|{base}|")),
-    }
+    keys.push(format!("a|{base}|{}", parts.kind.unwrap_or_default()));
     if let Some(year) = year {
         // A suffix that only names the kind of release, on one side, in the same year.
-        keys.push(format!("y|{base}|{year}"));
+        match parts.kind {
+            Some(kind) => keys.push(format!("y|{base}|{year}|{kind}")),
+            None => keys.extend(KINDS.iter().map(|kind| format!("y|{base}|{year}|{kind}"))),
+        }
+    }
+    if credit_key.contains('+') && parts.kind.is_none() {
+        // Without the marks between the names: a comma more or less is no other credit.
+        keys.push(format!("a|{}|{title_key}|", fold(artist)));
     }
     if let Some(both) = parts.scripts() {
         keys.push(format!("a|{credit_key}|{}|", both.native));
@@ -65,6 +69,9 @@ pub fn album_identity(artist: &str, title: &str, year: Option<i32>) -> AlbumIden
         year,
     }
 }
+
+/// Kinds of release that a suffix names.
+const KINDS: [&str; 3] = ["single", "ep", "live"];
 
 /// Whether two albums are the same work.
 pub fn same_album(a: &AlbumIdentity, b: &AlbumIdentity) -> Match {
@@ -173,22 +180,28 @@ impl<'a> Parts<'a> {
         };
         for (index, part) in segment::split(title.trim()).into_iter().enumerate() {
             if index == 0 || part.place == Place::Plain {
-                let (text, cut) = edition::cut_tail(part.text);
-                out.edition |= cut;
+                let (text, addition) = edition::cut_tail(part.text);
+                if addition != Addition::Text {
+                    out.take(addition, part.text);
+                }
                 out.texts.push(text);
                 continue;
             }
-            match edition::addition(part.text) {
-                Addition::Edition => out.edition = true,
-                Addition::Soundtrack => {}
-                Addition::Kind(kind) => out.kind = Some(kind),
-                Addition::Live if live::is_live_album(&title_words(&out.texts.join(" "))) => {}
-                Addition::Live => out.kind = Some("live"),
-                Addition::Year(year) => out.year = Some(year),
-                Addition::Text => out.texts.push(part.text),
-            }
+            out.take(edition::addition(part.text), part.text);
         }
         out
+    }
+
+    fn take(&mut self, addition: Addition, text: &'a str) {
+        match addition {
+            Addition::Edition => self.edition = true,
+            Addition::Soundtrack => {}
+            Addition::Kind(kind) => self.kind = Some(kind),
+            Addition::Live if live::is_live_album(&title_words(&self.texts.join(" "))) => {}
+            Addition::Live => self.kind = Some("live"),
+            Addition::Year(year) => self.year = Some(year),
+            Addition::Text => self.texts.push(text),
+        }
     }
 
     fn key(&self) -> String {

@@ -302,19 +302,21 @@ const JOIN_WORDS: &[&str] = &[
     "pres", "present", "meets", "et", "und", "y", "e", "con", "avec", "mit", "og",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_JOIN: usize = 8;
+
 /// Where the join that begins at `at` ends; `None` when there is none.
 fn join_at(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let c = rest.chars().next()?;
     let end = at + c.len_utf8();
     match c {
-        ';' | '/' | '、' | '，' | '；' | '／' | '|' | '＆' => return Some(end),
+        ';' | '/' | '、' | '，' | '；' | '／' | '|' | '&' | '＆' => return Some(end),
         ',' => {
             let number = text[..at].ends_with(|c: char| c.is_ascii_digit())
                 && text[end..].starts_with(|c: char| c.is_ascii_digit());
             return (!number).then_some(end);
         }
-        '&' => return Some(end),
         '(' | '（' => return voice(text, at, end),
         ')' | '）' => return None,
         _ => {}
@@ -323,11 +325,17 @@ fn join_at(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let word_len = rest.find(char::is_whitespace)?;
-    let word = rest[..word_len].to_lowercase();
-    let name_follows = rest[word_len..]
-        .trim_start()
-        .starts_with(|c: char| !matches!(c, '&' | '/' | ',' | ';' | '+' | '|'));
-    (name_follows && JOIN_WORDS.contains(&word.as_str())).then_some(at + word_len)
+    // A join word before another join is the end of a name: "Lil Nas X x Jack Harlow".
+    let next = rest[word_len..].split_whitespace().next().unwrap_or("");
+    let name_follows = !next.starts_with(['&', '/', ',', ';', '+', '|']) && !is_join_word(next);
+    (name_follows && is_join_word(&rest[..word_len])).then_some(at + word_len)
+}
+
+fn is_join_word(word: &str) -> bool {
+    word.len() <= LONGEST_JOIN
+        && JOIN_WORDS
+            .iter()
+            .any(|join| join.eq_ignore_ascii_case(word))
 }
 
 /// "(CV: …)" of Japanese credits: the voice behind a character.

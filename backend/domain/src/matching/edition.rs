@@ -47,16 +47,10 @@ const EDITION: &[&str] = &[
     "remasterizado",
     "remasterizada",
     "rimasterizzato",
-    "explicit",
-    "clean",
-    "bonus",
-    "limited",
+    "remastering",
+    "mastered",
     "издание",
     "リマスター",
-    "redux",
-    "remastering",
-    "mono",
-    "stereo",
     "repress",
 ];
 /// Words that make an edition another work.
@@ -176,59 +170,138 @@ pub(super) fn addition(text: &str) -> Addition {
     Addition::Text
 }
 
-/// Cuts an edition or a soundtrack note that stands at the end without brackets:
-/// `Title: Original Motion Picture Soundtrack`, `Title Deluxe Edition`. Says whether it was an edition.
-pub(super) fn cut_tail(text: &str) -> (&str, bool) {
-    if let Some((head, tail)) = text.rsplit_once([':', ',']) {
-        if !head.trim().is_empty() {
-            let words = Words::of(tail);
-            if is_soundtrack(&words) {
-                return (head.trim_end(), false);
-            }
-            if is_edition(&words) {
-                return (head.trim_end(), true);
-            }
+/// Cuts an addition that stands at the end without brackets: `Title: Original Motion Picture Soundtrack`,
+/// `Title Deluxe Edition`, `Title EP`.
+pub(super) fn cut_tail(text: &str) -> (&str, Addition) {
+    if let Some((head, tail)) = text.rsplit_once([':', ','])
+        && !head.trim().is_empty()
+    {
+        let words = Words::of(tail);
+        if is_soundtrack(&words) {
+            return (head.trim_end(), Addition::Soundtrack);
+        }
+        if version::is_neutral(&words) {
+            return (head.trim_end(), Addition::Edition);
         }
     }
-    let lower = text.to_ascii_lowercase();
-    if lower.len() == text.len() {
-        for tail in [
-            " deluxe edition",
-            " deluxe version",
-            " expanded edition",
-            " special edition",
-            " anniversary edition",
-            " super deluxe",
-        ] {
-            if let Some(head) = lower.strip_suffix(tail) {
-                let head = text[..head.len()].trim_end();
-                if !head.is_empty() {
-                    return (head, true);
-                }
-            }
+    for (tail, addition) in TAILS {
+        if let Some(head) = without_tail(text, tail) {
+            return (head, *addition);
         }
     }
-    (text, false)
+    (text, Addition::Text)
+}
+
+/// Additions that are recognised without any mark before them, in small letters.
+const TAILS: &[(&str, Addition)] = &[
+    (" deluxe edition", Addition::Edition),
+    (" deluxe version", Addition::Edition),
+    (" expanded edition", Addition::Edition),
+    (" special edition", Addition::Edition),
+    (" anniversary edition", Addition::Edition),
+    (" super deluxe", Addition::Edition),
+    (" original motion picture soundtrack", Addition::Soundtrack),
+    (" original soundtrack", Addition::Soundtrack),
+    (" soundtrack", Addition::Soundtrack),
+    (" ost", Addition::Soundtrack),
+    (" o.s.t.", Addition::Soundtrack),
+    (" ep", Addition::Kind("ep")),
+];
+
+/// Words that need what follows them, so that nothing may be cut behind them.
+const NEEDS_MORE: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "my",
+    "your",
+    "our",
+    "this",
+    "of",
+    "to",
+    "for",
+    "and",
+    "picture",
+    "film",
+    "movie",
+    "original",
+    "official",
+    "unofficial",
+    "imaginary",
+    "first",
+    "second",
+    "debut",
+    "live",
+    "remix",
+    "double",
+    "split",
+    "no",
+];
+
+fn without_tail<'a>(text: &'a str, tail: &str) -> Option<&'a str> {
+    let at = text.len().checked_sub(tail.len())?;
+    let head = text.get(..at)?;
+    let cut = text.get(at..)?.eq_ignore_ascii_case(tail);
+    let last = head
+        .split_whitespace()
+        .next_back()
+        .unwrap_or("")
+        .to_ascii_lowercase();
+    (cut && !last.is_empty() && !NEEDS_MORE.contains(&last.as_str())).then(|| head.trim_end())
 }
 
 fn is_edition(words: &Words) -> bool {
-    if version::is_neutral(words) {
+    if version::is_neutral(words) || is_carrier(words) || is_country(words) {
         return true;
     }
-    let heads = words.contains_any(EDITION);
-    let other = words.contains_any(OTHER_WORK) || words.contains_phrase(&["box", "set"]);
-    let mixed = words.contains("mix");
-    let plain_mix = mixed && words.contains_any(&["stereo", "mono"])
-        || mixed
-            && (0..words.len())
-                .all(|i| words.kind(i) == Some(Kind::Digits) || words.get(i) == "mix");
-    if other {
+    if words.contains_any(OTHER_WORK) || words.contains_phrase(&["box", "set"]) {
         return false;
     }
-    if mixed {
-        return plain_mix;
+    if words.contains("mix") {
+        let year_only =
+            (0..words.len()).all(|i| words.kind(i) == Some(Kind::Digits) || words.get(i) == "mix");
+        return year_only || words.contains_any(&["stereo", "mono"]);
     }
-    heads
+    words.contains_any(EDITION)
+        || words.contains_phrase(&["new", "master"])
+        || words.contains_phrase(&["master", "recording"])
+}
+
+/// Things that music is sold on: "2xCD", "180g Vinyl".
+fn is_carrier(words: &Words) -> bool {
+    const CARRIER: &[&str] = &[
+        "vinyl", "xcd", "xlp", "xvinyl", "cd", "lp", "sacd", "dvd", "cassette", "digipak",
+        "digipack", "disc", "discs", "cds", "lps",
+    ];
+    const BESIDE: &[&str] = &[
+        "x", "g", "gram", "coloured", "colored", "white", "red", "blue", "black", "audio",
+        "double", "and", "enhanced", "hybrid",
+    ];
+    let last = words.get(words.len().saturating_sub(1));
+    CARRIER.contains(&last)
+        && (0..words.len()).all(|i| {
+            let word = words.get(i);
+            words.kind(i) == Some(Kind::Digits) || CARRIER.contains(&word) || BESIDE.contains(&word)
+        })
+}
+
+/// Where a pressing was sold: "Japan Version". A language ("Japanese Version") would be another recording.
+fn is_country(words: &Words) -> bool {
+    const COUNTRY: &[&str] = &[
+        "japan",
+        "international",
+        "europe",
+        "european",
+        "eu",
+        "germany",
+        "france",
+        "australia",
+        "canada",
+        "korea",
+        "worldwide",
+    ];
+    const SALE: &[&str] = &["version", "release", "pressing", "import", "cd"];
+    words.len() == 2 && COUNTRY.contains(&words.get(0)) && SALE.contains(&words.get(1))
 }
 
 /// Whether an addition speaks of mastering or advice only, so that the track list is the same.
@@ -303,9 +376,9 @@ fn push_version(text: &str, words: &Words, out: &mut Vec<String>) {
     // "Taylor's Version": an artist's own new recording.
     let own = words.len() > 1 && words.ends_with(&["version"]) && text.contains(['\'', '’']);
     let own = own.then(|| words.compact().trim_end_matches("version").to_owned());
-    if let Some(version) = kind.or(own.filter(|own| !own.is_empty())) {
-        if !out.contains(&version) {
-            out.push(version);
-        }
+    if let Some(version) = kind.or(own.filter(|own| !own.is_empty()))
+        && !out.contains(&version)
+    {
+        out.push(version);
     }
 }

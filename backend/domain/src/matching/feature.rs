@@ -24,28 +24,26 @@ pub(super) fn cut(text: &str) -> Option<Cut<'_>> {
             && text[..at].ends_with(|c: char| {
                 c.is_whitespace() || matches!(c, '(' | '[' | '（' | ',' | '-')
             });
-        if starts {
-            if let Some(len) = marker_len(&text[at..]) {
-                let before = text[..at]
-                    .trim_end()
-                    .trim_end_matches(['(', '[', '（', ',', '-'])
-                    .trim_end();
-                let after = text[at + len..].trim_start();
-                let measure = before.ends_with(|c: char| c.is_ascii_digit())
-                    && text[at..].to_ascii_lowercase().starts_with("ft");
-                if !before.is_empty() && !measure && is_name(after) {
-                    let opened = text[..at].trim_end().ends_with(['(', '[', '（']);
-                    let guests = if opened {
-                        close(after)
-                    } else {
-                        after.trim_end_matches([')', ']', '）'])
-                    };
-                    return Some(Cut {
-                        before,
-                        marker: text[at..at + len].trim(),
-                        guests: guests.trim(),
-                    });
-                }
+        if starts && let Some(len) = marker_len(&text[at..]) {
+            let before = text[..at]
+                .trim_end()
+                .trim_end_matches(['(', '[', '（', ',', '-'])
+                .trim_end();
+            let after = text[at + len..].trim_start();
+            let measure = before.ends_with(|c: char| c.is_ascii_digit())
+                && text[at..].to_ascii_lowercase().starts_with("ft");
+            if !before.is_empty() && !measure && is_name(after) {
+                let opened = text[..at].trim_end().ends_with(['(', '[', '（']);
+                let guests = if opened {
+                    close(after)
+                } else {
+                    after.trim_end_matches([')', ']', '）'])
+                };
+                return Some(Cut {
+                    before,
+                    marker: text[at..at + len].trim(),
+                    guests: guests.trim(),
+                });
             }
         }
         at += text[at..].chars().next().map_or(1, char::len_utf8);

@@ -42,12 +42,11 @@ pub(super) fn add(list: &str, names: &mut Vec<String>) {
 
 /// Names in one order, joined.
 pub(super) fn joined(names: &[String]) -> String {
-    match names {
-        [one] => one.clone(),
-        _ => {
-            let mut sorted: Vec<&str> = names.iter().map(String::as_str).collect();
-            sorted.sort_unstable();
-            sorted.join("+")
-        }
+    if let [one] = names {
+        one.clone()
+    } else {
+        let mut sorted: Vec<&str> = names.iter().map(String::as_str).collect();
+        sorted.sort_unstable();
+        sorted.join("+")
     }
 }

@@ -135,10 +135,12 @@ pub(super) fn both(texts: &[&str]) -> Option<Both> {
 /// Two scripts in one piece, parted by a sign or a wide gap.
 fn inside(text: &str) -> Option<(&str, &str)> {
     for gap in [" / ", "/", " = ", "=", " | ", ": ", "  ", "\t", "\u{3000}"] {
-        if let Some((a, b)) = text.split_once(gap) {
-            if of(a).is_some() && of(b).is_some() && of(a) != of(b) {
-                return Some((a.trim(), b.trim()));
-            }
+        if let Some((a, b)) = text.split_once(gap)
+            && of(a).is_some()
+            && of(b).is_some()
+            && of(a) != of(b)
+        {
+            return Some((a.trim(), b.trim()));
         }
     }
     None

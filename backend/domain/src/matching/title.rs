@@ -160,16 +160,11 @@ fn is_date(text: &str) -> bool {
 
 /// The words of several texts; a roman number may close each.
 fn join(texts: &[&str]) -> Words {
-    match texts {
-        [one] => title_words(one),
-        _ => {
-            let mut words = Words::default();
-            for text in texts {
-                words.append(&title_words(text));
-            }
-            words
-        }
+    let mut words = Words::default();
+    for text in texts {
+        words.append(&title_words(text));
     }
+    words
 }
 
 /// A version without the words that add nothing: "Acoustic Version" is "Acoustic".

@@ -422,7 +422,7 @@ impl<'a> Reader<'a> {
             }
             '#' if next.is_numeric() => self.out.push("no", Kind::Letters),
             '#' | '♯' if before.is_alphabetic() && !next.is_alphabetic() => {
-                self.out.push("sharp", Kind::Letters)
+                self.out.push("sharp", Kind::Letters);
             }
             '♭' if before.is_alphabetic() => self.out.push("flat", Kind::Letters),
             '&' | '+'
@@ -433,7 +433,7 @@ impl<'a> Reader<'a> {
                 self.out.push("and", Kind::Letters);
             }
             '@' if !next.is_alphabetic() && self.word_follows() => {
-                self.out.push("at", Kind::Letters)
+                self.out.push("at", Kind::Letters);
             }
             '$' if next.is_alphabetic() => {
                 self.chars[self.at] = 's';

@@ -1,6 +1,6 @@
 //! Scenarios of reports: how many plays they are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -76,7 +76,7 @@ fn play(scenario: &Scenario, backwards: bool) -> usize {
     let stations = StationFilter::new(&scenario.stations, &[]);
     let mut catalogue = Catalogue::default();
     let mut streams: HashMap<(&str, Option<&str>), i64> = HashMap::new();
-    let mut seen: HashMap<(i64, &str), ()> = HashMap::new();
+    let mut seen: HashSet<(i64, &str)> = HashSet::new();
     let mut reports = Vec::new();
     let lines: Box<dyn Iterator<Item = &Line>> = if backwards {
         Box::new(scenario.listens.iter().rev())
@@ -97,10 +97,10 @@ fn play(scenario: &Scenario, backwards: bool) -> usize {
         let stream = *streams
             .entry((line.source.as_str(), line.import.as_deref()))
             .or_insert(next);
-        if let Some(event) = &line.source_event_id {
-            if seen.insert((stream, event.as_str()), ()).is_some() {
-                continue;
-            }
+        if let Some(event) = &line.source_event_id
+            && !seen.insert((stream, event.as_str()))
+        {
+            continue;
         }
         let identity = recording_identity(&names);
         let recording = catalogue.find_or_add(&identity);
