@@ -131,7 +131,7 @@ const UP: &[&str] = &[
        reason TEXT NOT NULL,
        created_at BIGINT NOT NULL
      )",
-    "CREATE INDEX spellings_track ON spellings (track_id)",
+    "CREATE UNIQUE INDEX spellings_track ON spellings (track_id, id)",
     "CREATE TABLE images (
        id {id},
        album_id BIGINT REFERENCES albums (id) ON DELETE CASCADE,

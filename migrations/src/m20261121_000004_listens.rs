@@ -1,4 +1,7 @@
 //! What a user hears: streams, listens, plays under way, loved tracks, exclusions.
+//!
+//! A listen refers to a spelling, and carries that spelling's track beside it: one foreign key on both keeps
+//! them in step, so that pointing a spelling elsewhere moves its listens.
 
 use sea_orm_migration::prelude::*;
 
@@ -22,8 +25,8 @@ const UP: &[&str] = &[
        id {id},
        user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
        stream_id BIGINT NOT NULL,
-       spelling_id BIGINT NOT NULL REFERENCES spellings (id) ON DELETE RESTRICT,
-       track_id BIGINT NOT NULL REFERENCES tracks (id) ON DELETE RESTRICT,
+       spelling_id BIGINT NOT NULL,
+       track_id BIGINT NOT NULL,
        listened_at BIGINT NOT NULL,
        stamp TEXT NOT NULL DEFAULT 'start' CHECK (stamp IN ('start', 'end', 'unknown')),
        resolution TEXT NOT NULL DEFAULT 'second' CHECK (resolution IN ('second', 'minute')),
@@ -38,14 +41,14 @@ const UP: &[&str] = &[
        released BOOLEAN NOT NULL DEFAULT FALSE,
        import_id BIGINT,
        created_at BIGINT NOT NULL,
+       FOREIGN KEY (track_id, spelling_id) REFERENCES spellings (track_id, id) ON UPDATE CASCADE ON DELETE RESTRICT,
        FOREIGN KEY (user_id, stream_id) REFERENCES streams (user_id, id) ON DELETE RESTRICT,
        FOREIGN KEY (user_id, import_id) REFERENCES imports (user_id, id) ON DELETE RESTRICT
      )",
     "CREATE UNIQUE INDEX listening_history_report ON listening_history (user_id, stream_id, listened_at, spelling_id)",
     "CREATE UNIQUE INDEX listening_history_event ON listening_history (user_id, stream_id, source_event_id) WHERE source_event_id IS NOT NULL",
     "CREATE INDEX listening_history_counted ON listening_history (user_id, listened_at, id, track_id, seconds_played) WHERE status = 'counted'",
-    "CREATE INDEX listening_history_track ON listening_history (track_id, user_id, listened_at)",
-    "CREATE INDEX listening_history_spelling ON listening_history (spelling_id)",
+    "CREATE INDEX listening_history_track ON listening_history (track_id, user_id, listened_at, spelling_id)",
     "CREATE INDEX listening_history_import ON listening_history (user_id, import_id) WHERE import_id IS NOT NULL",
     "CREATE INDEX listening_history_duplicate ON listening_history (duplicate_of) WHERE duplicate_of IS NOT NULL",
     "CREATE TABLE open_plays (

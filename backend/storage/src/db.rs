@@ -92,6 +92,9 @@ struct Inner {
 
 /// Longest wait for a writer of another process (theirs hold the lock for 25 ms at a time).
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// Pages that the write-ahead log gathers before they are written to the file: 32 MB. An import touches the
+/// same index pages again and again; gathered, each is written once.
+const WAL_PAGES: &str = "8000";
 /// Page cache of a reader and of the writers, KiB (DESIGN §3).
 const READER_CACHE_KIB: u32 = 8 * 1024;
 const WRITER_CACHE_KIB: u32 = 32 * 1024;
@@ -111,6 +114,7 @@ impl Db {
                     .row_buffer_size(1_024)
                     .pragma("temp_store", "memory")
                     .pragma("mmap_size", "0")
+                    .pragma("wal_autocheckpoint", WAL_PAGES)
                     .pragma("journal_size_limit", "67108864");
                 let writer = |sync, kib| {
                     let options = base

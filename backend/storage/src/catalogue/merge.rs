@@ -51,11 +51,10 @@ pub async fn recordings(tx: &mut Tx, from: RecordingId, into: RecordingId) -> Re
     Ok(())
 }
 
-/// Points everything at track `kept` that points at track `gone`, and removes `gone`.
+/// Points everything at track `kept` that points at track `gone`, and removes `gone`. Listens follow their spellings.
 async fn replace_track(tx: &Tx, gone: i64, kept: i64) -> Result<()> {
     let statements = [
         "UPDATE spellings SET track_id = $2 WHERE track_id = $1",
-        "UPDATE listening_history SET track_id = $2 WHERE track_id = $1",
         "UPDATE playlist_tracks SET track_id = $2 WHERE track_id = $1",
     ];
     for statement in statements {
