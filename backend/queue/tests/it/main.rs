@@ -1,0 +1,8 @@
+//! The queue on both databases: ordering, claiming, ending, and what happens when workers die.
+#![cfg(test)]
+
+mod ending;
+mod leases;
+mod ordering;
+mod support;
+mod workers;
