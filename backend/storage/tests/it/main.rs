@@ -6,4 +6,6 @@ mod charts;
 mod collection;
 mod history;
 mod library;
+mod migrations;
+mod schema;
 mod search;
