@@ -10,9 +10,6 @@ use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 use crate::db::{Conn, Engine};
 use crate::error::{Result, StorageError};
 
-/// Most values that one statement may bind: SQLite's limit; PostgreSQL's is 65,535.
-pub const MAX_BINDS: usize = 32_766;
-
 fn statement<C: ConnectionTrait>(
     db: &C,
     sql: &str,
@@ -62,34 +59,28 @@ pub async fn execute<C: ConnectionTrait>(
         .rows_affected())
 }
 
-/// Inserts rows with as few statements as the bind limit allows; how many were inserted. `head` ends before
-/// `VALUES`, `tail` follows the values (`ON CONFLICT …`).
+/// Rows that one statement inserts, the largest first. Statements of a few sizes are prepared once and kept; one
+/// of every size that a batch happens to have would be prepared again and again, and fill the memory.
+const GROUPS: [usize; 5] = [256, 64, 16, 4, 1];
+
+/// Inserts rows, many a statement; how many were inserted. `head` ends before `VALUES`, `tail` follows the
+/// values (`ON CONFLICT …`). Every row has the same number of values.
 pub async fn insert_many<C: Conn>(
     db: &C,
     head: &str,
     tail: &str,
     rows: Vec<Vec<Value>>,
 ) -> Result<u64> {
-    let Some(width) = rows.first().map(Vec::len) else {
-        return Ok(0);
-    };
-    let per_statement = MAX_BINDS / width.max(1);
     let mut inserted = 0;
-    let mut rows = rows.into_iter();
-    loop {
-        let mut values = Vec::with_capacity(width * rows.len().min(per_statement));
-        rows.by_ref()
-            .take(per_statement)
-            .for_each(|row| values.extend(row));
-        if values.is_empty() {
-            return Ok(inserted);
-        }
-        let sql = format!(
-            "{head} VALUES {} {tail}",
-            groups(db.engine(), values.len() / width, width)
-        );
+    let mut rows = rows.into_iter().peekable();
+    while let Some(width) = rows.peek().map(Vec::len) {
+        let left = rows.len();
+        let count = GROUPS.into_iter().find(|size| *size <= left).unwrap_or(1);
+        let values: Vec<Value> = rows.by_ref().take(count).flatten().collect();
+        let sql = format!("{head} VALUES {} {tail}", groups(db.engine(), count, width));
         inserted += execute(db, &sql, values).await?;
     }
+    Ok(inserted)
 }
 
 /// `(?, ?), (?, ?)` or `($1, $2), ($3, $4)`.
