@@ -9,4 +9,5 @@ pub mod import;
 
 mod aime;
 mod lastfm;
+mod listenbrainz;
 mod spotify;

@@ -16,6 +16,7 @@ mod encoding;
 pub(crate) mod json;
 mod limits;
 mod look;
+mod marks;
 mod notes;
 mod opened;
 mod package;
@@ -39,12 +40,13 @@ pub use rows::Rows;
 pub use sample::{Confidence, Sample};
 pub use source::{Input, Source};
 
+pub(crate) use marks::Marks;
 pub(crate) use notes::Notes;
-pub(crate) use row::NameLine;
+pub(crate) use row::{Draft, NameLine, mbid};
 
 use std::path::PathBuf;
 
-use aime_domain::listen::StreamKey;
+use aime_domain::listen::{Channel, StreamKey};
 
 /// What the reader of a file must be told, because a file cannot know it.
 #[derive(Debug, Clone)]
@@ -108,6 +110,15 @@ impl Reading {
     }
 }
 
+/// The stream of files of a service.
+pub(crate) fn file_stream(service: &str, client: &str) -> StreamKey {
+    StreamKey {
+        service: service.to_owned(),
+        channel: Channel::File,
+        client: client.to_owned(),
+    }
+}
+
 /// What an importer yields: owned, so that it can cross to a blocking thread.
 pub type Items = Box<dyn Iterator<Item = Parsed> + Send>;
 
@@ -117,7 +128,11 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &crate::spotify::import::Extended,
         &crate::spotify::import::Short,
         &crate::spotify::import::Csv,
+        &crate::lastfm::import::Official,
+        &crate::lastfm::import::Pages,
         &crate::lastfm::import::Csv,
+        &crate::listenbrainz::import::Listens,
+        &crate::listenbrainz::import::Feedback,
         &crate::aime::import::Database,
         &crate::aime::import::Json,
     ]

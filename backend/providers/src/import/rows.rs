@@ -2,15 +2,13 @@
 
 use std::{io, sync::Arc, vec};
 
-use aime_domain::{
-    import::FailReason,
-    listen::{Channel, StreamKey},
-};
+use aime_domain::{import::FailReason, listen::StreamKey};
 
 use super::{
-    Encoding, Input, Items, Note, Notes, Options, Parsed, Part, Row, Source,
+    Encoding, Input, Items, Marks, Note, Notes, Options, Parsed, Part, Row, Source,
     database::{self, DatabaseFile},
     encoding::utf8_reader,
+    file_stream,
     opened::Plan,
     package::{self, Counters},
 };
@@ -23,6 +21,7 @@ pub struct Rows {
     counters: Counters,
     number: u64,
     notes: Notes,
+    marks: Marks,
     options: Options,
 }
 
@@ -42,6 +41,7 @@ impl Rows {
             counters: Counters::default(),
             number: 0,
             notes,
+            marks: Marks::default(),
             options,
         }
     }
@@ -61,15 +61,12 @@ impl Rows {
                     sample: plan.sample,
                     input,
                     notes: self.notes.clone(),
+                    marks: self.marks.clone(),
                 };
                 importer.rows(source, &self.options)
             }
             Err(error) => super::Reading {
-                stream: StreamKey {
-                    service: String::new(),
-                    channel: Channel::File,
-                    client: String::new(),
-                },
+                stream: file_stream("", ""),
                 zone_assumed: false,
                 items: Box::new(std::iter::once(Parsed::fail(
                     FailReason::Malformed,

@@ -2,7 +2,7 @@
 
 use std::{io::Read, sync::Arc};
 
-use super::{Encoding, Notes, Sample, database::DatabaseFile};
+use super::{Encoding, Marks, Notes, Sample, database::DatabaseFile};
 
 /// One file to be read, unpacked if it was packed.
 pub struct Source {
@@ -12,6 +12,8 @@ pub struct Source {
     pub input: Input,
     /// Where remarks about the file go.
     pub(crate) notes: Notes,
+    /// What other files of the upload tell about rows of this one.
+    pub(crate) marks: Marks,
 }
 
 /// The content of a file.

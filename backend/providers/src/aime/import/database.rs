@@ -17,7 +17,7 @@ use std::{
 
 use aime_domain::{
     import::{FailReason, ImportItem, LegacyItem, SkipReason},
-    listen::{Channel, ListenEvent, Names, Stamp, StreamKey},
+    listen::{Stamp, StreamKey},
 };
 use futures_util::TryStreamExt;
 use sqlx::{AssertSqlSafe, Row as _, SqliteConnection, sqlite::SqliteRow};
@@ -28,9 +28,8 @@ use super::{
     credit::credit,
 };
 use crate::import::{
-    Confidence, DatabaseFile, Importer, Input, NameLine, Notes, Options, Parsed, Reading, Sample,
-    Source, TableShape, run_database,
-    when::{NoListenTime, listen_time},
+    Confidence, DatabaseFile, Draft, Importer, Input, Notes, Options, Parsed, Reading, Sample,
+    Source, TableShape, file_stream, run_database,
 };
 
 /// Rows that wait between the thread that reads and whoever stores.
@@ -108,11 +107,7 @@ impl Importer for Database {
 }
 
 fn stream(client: &str) -> StreamKey {
-    StreamKey {
-        service: "aime".to_owned(),
-        channel: Channel::File,
-        client: client.to_owned(),
-    }
+    file_stream("aime", client)
 }
 
 /// The items as the reading thread sends them; the thread ends when this is dropped.
@@ -806,44 +801,30 @@ impl Ledger {
         let title = text(row, "title")?.unwrap_or_default();
         let known = number(row, "album_id").and_then(|id| self.albums.get(&id));
         let artist = known.map_or_else(|| credit(&[]), |album| album.credit.clone());
-        let name = NameLine(&artist, &title).to_string();
-        if title.is_empty() {
-            return Ok(Parsed::skip(SkipReason::NoName, name));
-        }
-        let listened_at = match listen_time(number(row, "timestamp").unwrap_or(0), self.now) {
-            Ok(time) => time,
-            Err(NoListenTime::Unknown) => return Ok(Parsed::skip(SkipReason::NoTime, name)),
-            Err(NoListenTime::OutOfRange) => {
-                return Ok(Parsed::fail(
-                    FailReason::BadTime,
-                    "no time at which a listen can have been",
-                    name.as_bytes(),
-                ));
-            }
+        let listened_at = number(row, "timestamp").unwrap_or(0);
+        let draft = Draft {
+            artist: &artist,
+            title: &title,
+            album: known.map_or("", |album| &album.title),
+            album_artist: "",
+            at: Some(listened_at),
         };
-        let album = known
-            .map(|album| album.title.clone())
-            .filter(|title| !title.is_empty());
-        let mut event = ListenEvent::at(
-            listened_at,
-            Names {
-                artist,
-                title,
-                album,
-                album_artist: None,
-            },
-        );
         let stored_at = text(row, "created_at")?.as_deref().and_then(time);
-        if stored_at.is_none_or(|stored| POLLED_WITHIN.contains(&(stored - listened_at))) {
-            event.stamp = Stamp::Unknown;
+        let is_poll = stored_at
+            .is_none_or(|stored| POLLED_WITHIN.contains(&stored.saturating_sub(listened_at)));
+        let client = text(row, "source")?.unwrap_or_default().to_lowercase();
+        let parsed = draft.listen(self.now, draft.name().as_bytes(), |event| {
+            if is_poll {
+                event.stamp = Stamp::Unknown;
+            }
+            event.duration_ms = duration_ms(row);
+            event.loved = number(row, "loved").is_some_and(|loved| loved != 0);
+            event.stream = Some(stream(&client));
+        });
+        if is_poll && matches!(parsed.item, ImportItem::Listen(_)) {
             self.polled += 1;
         }
-        event.duration_ms = duration_ms(row);
-        event.loved = number(row, "loved").is_some_and(|loved| loved != 0);
-        event.stream = Some(stream(
-            &text(row, "source")?.unwrap_or_default().to_lowercase(),
-        ));
-        Ok(ImportItem::Listen(Box::new(event)).into())
+        Ok(parsed)
     }
 }
 

@@ -5,10 +5,7 @@
 
 use std::io::Read;
 
-use aime_domain::{
-    import::{ImportItem, LegacyItem, SkipReason},
-    listen::{Channel, StreamKey},
-};
+use aime_domain::import::{ImportItem, LegacyItem, SkipReason};
 use serde::Deserialize;
 
 use super::{
@@ -16,7 +13,7 @@ use super::{
     canned::Canned,
 };
 use crate::import::{
-    Confidence, Importer, Options, Parsed, Reading, Sample, Source,
+    Confidence, Importer, Options, Parsed, Reading, Sample, Source, file_stream,
     json::{self, Element, Elements, Number, Outline, RowPath, Sink, Text},
 };
 
@@ -54,13 +51,8 @@ impl Importer for Json {
             ready: Sink::new(),
             texts: Texts::default(),
         };
-        let stream = StreamKey {
-            service: "aime".to_owned(),
-            channel: Channel::File,
-            client: String::new(),
-        };
         Reading {
-            stream,
+            stream: file_stream("aime", ""),
             zone_assumed: false,
             items: Box::new(albums),
         }

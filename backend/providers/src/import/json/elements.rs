@@ -205,6 +205,11 @@ impl<R: Read> Elements<R> {
             Some(Step::Key(_)) => b'{',
             None => return self.pass_over(),
         };
+        // APIs made from XML write a list of one without its brackets.
+        let is_bare = opens == b'[' && byte == Some(b'{') && self.depth > 0;
+        if wanted && is_bare && self.depth + 1 == self.path.steps.len() {
+            return self.capture().map(Some);
+        }
         if wanted && byte == Some(opens) {
             self.head += 1;
             self.depth += 1;
@@ -424,6 +429,7 @@ mod tests {
     #[case::lines("{\"a\":1}\n{\"a\":2}\n\n{\"a\":3}", "", &[r#"{"a":1}"#, r#"{"a":2}"#, r#"{"a":3}"#])]
     #[case::wrapped(r#"{"v":{"x":[1]},"rows":[{"a":1},{"a":2}],"n":2}"#, "rows.[]", &[r#"{"a":1}"#, r#"{"a":2}"#])]
     #[case::pages(r#"[{"p":1,"t":[{"a":1}]},{"t":[{"a":2}]},{"t":"none"}]"#, "[].t.[]", &[r#"{"a":1}"#, r#"{"a":2}"#])]
+    #[case::list_of_one(r#"[{"t":[{"a":1},{"a":2}]},{"t":{"a":3}}]"#, "[].t.[]", &[r#"{"a":1}"#, r#"{"a":2}"#, r#"{"a":3}"#])]
     #[case::one_object(r#"{"a":1}"#, "", &[r#"{"a":1}"#])]
     #[case::bad_scalar(r#"[{"a":1},oops,{"a":2}]"#, "[]", &[r#"{"a":1}"#, "oops", r#"{"a":2}"#])]
     fn rows_are_found(#[case] text: &str, #[case] path: &str, #[case] expected: &[&str]) {

@@ -9,20 +9,21 @@
 use std::borrow::Cow;
 
 use aime_domain::{
-    import::{FailReason, ImportItem, SkipReason},
-    listen::{ListenEvent, Names, Resolution},
+    import::{FailReason, SkipReason},
+    listen::Resolution,
 };
 use chrono_tz::Tz;
 
 use super::{
-    layout::{Layout, TimeColumn, is_uuid},
+    layout::{Layout, TimeColumn},
     stream,
 };
 use crate::import::{
-    Confidence, Importer, NameLine, Options, Parsed, Reading, Sample, Source,
+    Confidence, Draft, Importer, Options, Parsed, Reading, Sample, Source,
     json::is_true,
+    mbid,
     table::{self, Record, fold_name},
-    when::{self, Fineness, NoListenTime, listen_time},
+    when::{self, Fineness},
 };
 
 /// The importer.
@@ -103,16 +104,28 @@ impl RowReader {
     fn parse(&self, record: &Record<'_>) -> Parsed {
         let layout = &self.layout;
         let (artist, title) = (record.get(layout.artist), record.get(layout.title));
-        let (artist, title) = (artist.trim(), title.trim());
-        let name = || NameLine(artist, title).to_string();
-        let (unix, fineness) = match self.time(record) {
-            Time::At(unix, fineness) => (unix, fineness),
-            Time::Empty => return Parsed::skip(SkipReason::NowPlaying, name()),
+        let (album, album_artist) = (
+            optional(record, layout.album),
+            optional(record, layout.album_artist),
+        );
+        let mut draft = Draft {
+            artist: &artist,
+            title: &title,
+            album: album.trim(),
+            album_artist: album_artist.trim(),
+            at: None,
+        };
+        let fineness = match self.time(record) {
+            Time::At(unix, fineness) => {
+                draft.at = Some(unix);
+                fineness
+            }
+            Time::Empty => return draft.skip(SkipReason::NowPlaying),
             Time::Unreadable(text) if layout.time_name.as_deref() == Some(&fold_name(&text)) => {
                 return Parsed::skip(SkipReason::NotAPlay, "the header once more");
             }
             Time::Unreadable(text) if text.to_ascii_lowercase().contains("now") => {
-                return Parsed::skip(SkipReason::NowPlaying, name());
+                return draft.skip(SkipReason::NowPlaying);
             }
             Time::Unreadable(text) => {
                 let shown: String = text.chars().take(40).collect();
@@ -123,38 +136,16 @@ impl RowReader {
                 );
             }
         };
-        match listen_time(unix, self.now) {
-            Ok(_) => {}
-            Err(NoListenTime::Unknown) => return Parsed::skip(SkipReason::NoTime, name()),
-            Err(NoListenTime::OutOfRange) => {
-                return Parsed::fail(
-                    FailReason::BadTime,
-                    "no time at which a listen can have been",
-                    record.raw(),
-                );
-            }
-        }
-        if artist.is_empty() || title.is_empty() {
-            return Parsed::skip(SkipReason::NoName, name());
-        }
-        let names = Names {
-            artist: artist.to_owned(),
-            title: title.to_owned(),
-            album: optional(record, layout.album),
-            album_artist: optional(record, layout.album_artist),
-        };
-        let mut event = ListenEvent::at(unix, names);
-        event.resolution = layout.resolution;
-        event.approximate = fineness == Fineness::Day;
-        event.recording_mbid = layout
-            .track_mbid
-            .map(|column| record.get(column))
-            .filter(|mbid| is_uuid(mbid))
-            .map(|mbid| mbid.to_ascii_lowercase());
-        event.loved = layout
-            .loved
-            .is_some_and(|column| is_true(record.get(column).trim()));
-        ImportItem::Listen(Box::new(event)).into()
+        draft.listen(self.now, record.raw(), |event| {
+            event.resolution = layout.resolution;
+            event.approximate = fineness == Fineness::Day;
+            event.recording_mbid = layout
+                .track_mbid
+                .and_then(|column| mbid(&record.get(column)));
+            event.loved = layout
+                .loved
+                .is_some_and(|column| is_true(record.get(column).trim()));
+        })
     }
 
     fn time(&self, record: &Record<'_>) -> Time {
@@ -188,17 +179,20 @@ impl RowReader {
 }
 
 /// A value that may be missing; R and pandas write missing ones without quotes as `NA` and the like.
-fn optional(record: &Record<'_>, column: Option<usize>) -> Option<String> {
-    let column = column?;
+fn optional<'a>(record: &Record<'a>, column: Option<usize>) -> Cow<'a, str> {
+    let Some(column) = column else {
+        return Cow::Borrowed("");
+    };
     let text = record.get(column);
-    let text = text.trim();
-    let is_missing = text.is_empty()
-        || !record.is_quoted(column) && matches!(text, "NA" | "NaN" | "None" | "null" | "<NA>");
-    (!is_missing).then(|| text.to_owned())
+    let is_missing =
+        !record.is_quoted(column) && matches!(text.trim(), "NA" | "NaN" | "None" | "null" | "<NA>");
+    if is_missing { Cow::Borrowed("") } else { text }
 }
 
 #[cfg(test)]
 mod tests {
+    use aime_domain::import::ImportItem;
+
     use super::*;
     use crate::import::table::{Records, TableHead, Taken};
 

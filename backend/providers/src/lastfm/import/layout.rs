@@ -3,6 +3,7 @@
 use aime_domain::listen::Resolution;
 
 use crate::import::{
+    mbid,
     table::{Cell, Header, TableHead},
     when::{self, FIRST_LISTEN, Fineness, Order, Written},
 };
@@ -206,7 +207,7 @@ impl Layout {
                     .count()
                     * 2
                     > rows.len()
-                && values(*column).filter(|v| is_uuid(v)).count() * 10 <= rows.len()
+                && values(*column).filter(|v| mbid(v).is_some()).count() * 10 <= rows.len()
         };
         let texts: Vec<usize> = (0..width).filter(is_text).collect();
         if (0..width).any(|column| !times.holds(column) && !texts.contains(&column)) {
@@ -417,15 +418,6 @@ fn is_time_of_day(texts: &[&str]) -> bool {
                 && parts
                     .next()
                     .is_some_and(|m| m.parse::<u8>().is_ok_and(|m| m < 60))
-        })
-}
-
-/// Whether a text has the form of a MusicBrainz id.
-pub(super) fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
         })
 }
 

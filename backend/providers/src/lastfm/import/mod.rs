@@ -3,10 +3,16 @@
 
 mod csv;
 mod layout;
+mod official;
+mod pages;
 
 pub(crate) use csv::Csv;
+pub(crate) use official::Official;
+pub(crate) use pages::Pages;
 
-use aime_domain::listen::{Channel, Resolution, StreamKey};
+use aime_domain::listen::{Resolution, StreamKey};
+
+use crate::import::file_stream;
 
 /// The stream of an export: all layouts of an account are one, as long as they count time alike.
 fn stream(resolution: Resolution) -> StreamKey {
@@ -14,9 +20,5 @@ fn stream(resolution: Resolution) -> StreamKey {
         Resolution::Second => "",
         Resolution::Minute => "minute",
     };
-    StreamKey {
-        service: "lastfm".to_owned(),
-        channel: Channel::File,
-        client: client.to_owned(),
-    }
+    file_stream("lastfm", client)
 }

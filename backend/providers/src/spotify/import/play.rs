@@ -3,14 +3,11 @@
 use std::borrow::Cow;
 
 use aime_domain::{
-    import::{FailReason, ImportItem, SkipReason},
-    listen::{Channel, ListenEvent, Names, Resolution, StreamKey},
+    import::{FailReason, SkipReason},
+    listen::{Resolution, StreamKey},
 };
 
-use crate::import::{
-    NameLine, Parsed,
-    when::{NoListenTime, listen_time, seconds},
-};
+use crate::import::{Draft, Parsed, file_stream, when::seconds};
 
 /// Shortest play that counts: Spotify counts a stream from 30 seconds on.
 const MIN_PLAYED_MS: i64 = 30_000;
@@ -20,11 +17,7 @@ const SPOTIFY_EPOCH: i64 = 1_136_073_600;
 
 /// The stream of an export of this kind (`extended` or `short`).
 pub(super) fn stream(client: &str) -> StreamKey {
-    StreamKey {
-        service: "spotify".to_owned(),
-        channel: Channel::File,
-        client: client.to_owned(),
-    }
+    file_stream("spotify", client)
 }
 
 /// A play as any of the formats tells it. Texts are trimmed; absent ones are empty.
@@ -49,19 +42,21 @@ pub(super) struct Play<'a> {
 impl Play<'_> {
     /// The item of this play; `raw` is its row.
     pub(super) fn judge(&self, now: i64, raw: &[u8]) -> Parsed {
-        let name = || NameLine(&self.artist, &self.title).to_string();
+        let mut draft = Draft {
+            artist: &self.artist,
+            title: &self.title,
+            album: &self.album,
+            ..Draft::default()
+        };
         if self.is_podcast {
-            return Parsed::skip(SkipReason::Podcast, name());
+            return draft.skip(SkipReason::Podcast);
         }
         if self.is_audiobook {
-            return Parsed::skip(SkipReason::Audiobook, name());
+            return draft.skip(SkipReason::Audiobook);
         }
         if is_no_name(&self.title) || is_no_name(&self.artist) {
-            return Parsed::skip(SkipReason::NoName, name());
+            return draft.skip(SkipReason::NoName);
         }
-        let Some(ended_at) = self.ended_at else {
-            return Parsed::fail(FailReason::BadTime, "the time of play cannot be read", raw);
-        };
         let Some(played_ms) = self.played_ms else {
             return Parsed::fail(
                 FailReason::Malformed,
@@ -71,34 +66,22 @@ impl Play<'_> {
         };
         let long_enough = played_ms >= MIN_PLAYED_MS;
         if !long_enough && !(self.to_the_end && played_ms > 0) {
-            return Parsed::skip(SkipReason::TooShort, name());
+            return draft.skip(SkipReason::TooShort);
         }
-        let (started_at, approximate) = self.start(ended_at, played_ms);
-        match listen_time(started_at, now) {
-            Ok(_) => {}
-            Err(NoListenTime::Unknown) => return Parsed::skip(SkipReason::NoTime, name()),
-            Err(NoListenTime::OutOfRange) => {
-                return Parsed::fail(
-                    FailReason::BadTime,
-                    "no time at which a listen can have been",
-                    raw,
-                );
+        let mut approximate = false;
+        draft.at = self.ended_at.map(|ended_at| {
+            let start;
+            (start, approximate) = self.start(ended_at, played_ms);
+            start
+        });
+        draft.listen(now, raw, |event| {
+            event.approximate = approximate;
+            event.played_ms = Some(played_ms);
+            event.needs_known_length = !long_enough;
+            if self.resolution_is_minute {
+                event.resolution = Resolution::Minute;
             }
-        }
-        let names = Names {
-            artist: self.artist.to_string(),
-            title: self.title.to_string(),
-            album: (!self.album.is_empty()).then(|| self.album.to_string()),
-            album_artist: None,
-        };
-        let mut event = ListenEvent::at(started_at, names);
-        event.approximate = approximate;
-        event.played_ms = Some(played_ms);
-        event.needs_known_length = !long_enough;
-        if self.resolution_is_minute {
-            event.resolution = Resolution::Minute;
-        }
-        ImportItem::Listen(Box::new(event)).into()
+        })
     }
 
     /// Start of the play, and whether it is known only to lie in the 24 hours before.
@@ -124,6 +107,7 @@ fn is_no_name(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use aime_domain::{import::ImportItem, listen::ListenEvent};
     use rstest::rstest;
 
     use super::*;

@@ -1,0 +1,3 @@
+//! ListenBrainz.
+
+pub(crate) mod import;
