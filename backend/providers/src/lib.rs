@@ -8,6 +8,7 @@
 pub mod import;
 
 mod aime;
+mod discogs;
 mod lastfm;
 mod listenbrainz;
 mod spotify;

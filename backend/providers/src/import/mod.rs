@@ -133,6 +133,8 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &crate::lastfm::import::Csv,
         &crate::listenbrainz::import::Listens,
         &crate::listenbrainz::import::Feedback,
+        &crate::discogs::import::Csv,
+        &crate::discogs::import::Json,
         &crate::aime::import::Database,
         &crate::aime::import::Json,
     ]

@@ -6,7 +6,7 @@ mod rows;
 mod scan;
 mod value;
 
-pub(crate) use elements::{Element, Elements, RowPath};
+pub(crate) use elements::{Element, Elements, RowPath, Step};
 pub(crate) use outline::Outline;
 pub(crate) use rows::{Sink, rows, typed};
-pub(crate) use value::{Number, Text, Truth, is_true};
+pub(crate) use value::{Number, OrText, Text, Truth, is_true};

@@ -47,6 +47,17 @@ impl Number {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Truth(pub(crate) bool);
 
+/// An object, or a text in its place.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum OrText<'a, T> {
+    /// The object.
+    Object(T),
+    /// The text.
+    #[serde(borrow)]
+    Text(Text<'a>),
+}
+
 struct TextVisitor;
 
 impl<'de> Visitor<'de> for TextVisitor {

@@ -88,15 +88,16 @@ fn read(head: &str, dialect: Dialect, complete: bool) -> Vec<Vec<Cell>> {
     out
 }
 
-/// How evenly the records are divided: share of those with the most frequent number of fields, times that
-/// number, in hundredths; `None` when that number is 1 or the share below two thirds.
+/// How evenly the records are divided: share of those with the most frequent number of fields (or, in a wide
+/// table, next to it: the last value is often missing, or has no name), times that number, in hundredths;
+/// `None` when that number is 1 or the share below two thirds.
 fn evenness(records: &[Vec<Cell>]) -> Option<usize> {
+    const WIDE: usize = 4;
     let (mut best, mut width) = (0, 0);
     for candidate in records.iter().map(Vec::len) {
-        let count = records
-            .iter()
-            .filter(|record| record.len() == candidate)
-            .count();
+        let fits =
+            |len: usize| len == candidate || candidate >= WIDE && len.abs_diff(candidate) <= 1;
+        let count = records.iter().filter(|record| fits(record.len())).count();
         if count > best {
             (best, width) = (count, candidate);
         }

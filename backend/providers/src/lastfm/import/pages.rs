@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::stream;
 use crate::import::{
     Confidence, Draft, Importer, Options, Parsed, Reading, Sample, Source,
-    json::{self, Number, Outline, RowPath, Text, Truth},
+    json::{self, Number, OrText, Outline, RowPath, Text, Truth},
     mbid, when,
 };
 
@@ -50,11 +50,11 @@ impl Importer for Pages {
 #[serde(default)]
 struct Row<'a> {
     #[serde(borrow)]
-    artist: Named<'a>,
+    artist: Option<OrText<'a, Named<'a>>>,
     #[serde(borrow)]
     name: Text<'a>,
     #[serde(borrow)]
-    album: Named<'a>,
+    album: Option<OrText<'a, Named<'a>>>,
     #[serde(borrow)]
     mbid: Text<'a>,
     date: Option<Date>,
@@ -63,31 +63,22 @@ struct Row<'a> {
     attributes: Option<Attributes>,
 }
 
-/// An object with a name, or the name alone.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Named<'a> {
-    Object {
-        #[serde(borrow, default, rename = "#text")]
-        text: Text<'a>,
-        #[serde(borrow, default)]
-        name: Text<'a>,
-    },
-    Plain(#[serde(borrow)] Text<'a>),
+/// An artist or album: its name as `#text`, or as `name` in the extended form.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Named<'a> {
+    #[serde(borrow, rename = "#text")]
+    text: Text<'a>,
+    #[serde(borrow)]
+    name: Text<'a>,
 }
 
-impl Default for Named<'_> {
-    fn default() -> Self {
-        Self::Plain(Text::default())
-    }
-}
-
-impl Named<'_> {
-    fn get(&self) -> &str {
-        match self {
-            Self::Object { text, name } => text.some().unwrap_or_else(|| name.get()),
-            Self::Plain(text) => text.get(),
-        }
+/// The name, which may stand alone.
+fn name<'a>(named: Option<&'a OrText<'_, Named<'_>>>) -> &'a str {
+    match named {
+        Some(OrText::Object(named)) => named.text.some().unwrap_or_else(|| named.name.get()),
+        Some(OrText::Text(text)) => text.get(),
+        None => "",
     }
 }
 
@@ -109,9 +100,9 @@ fn parse(raw: &[u8], now: i64) -> Parsed {
         Err(failed) => return failed,
     };
     let draft = Draft {
-        artist: row.artist.get(),
+        artist: name(row.artist.as_ref()),
         title: row.name.get(),
-        album: row.album.get(),
+        album: name(row.album.as_ref()),
         album_artist: "",
         at: row
             .date

@@ -1,0 +1,3 @@
+//! Discogs.
+
+pub(crate) mod import;
