@@ -4,6 +4,7 @@
 //!   runs one test on both.
 //! * [`TestClock`] – a clock that stands still until it is told to move.
 //! * [`builders`] – users and plays, written short.
+//! * [`library`] and [`exports`] – invented listeners, and their exports as large as wanted.
 //! * [`input`] – real exports beside the checkout, where they are there.
 //!
 //! A new helper belongs here as soon as a second crate's tests want it.
@@ -11,7 +12,9 @@
 pub mod builders;
 mod clock;
 mod db;
+pub mod exports;
 pub mod input;
+pub mod library;
 mod on_both;
 mod postgres;
 mod sqlite;
