@@ -17,6 +17,11 @@ pub fn of(identity: &str) -> String {
     }
 }
 
+/// The colour of an album, by the folded title and artist credit that tell it from others.
+pub fn of_album(title_key: &str, credit_key: &str) -> String {
+    of(&format!("{credit_key}\u{1f}{title_key}"))
+}
+
 /// (1.05 / 4.5) − 0.05: the relative luminance against which white has a contrast of 4.5.
 const MAX_LUMINANCE: f64 = 1.05 / 4.5 - 0.05;
 

@@ -12,7 +12,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::problem::{self, ProblemDocument, ProblemKind};
 
 /// Areas of the API, in the order of the page.
-const TAGS: [(&str, &str); 6] = [
+const TAGS: [(&str, &str); 10] = [
     (
         "system",
         "The installation: what it is, whether it is alive and ready.",
@@ -22,6 +22,10 @@ const TAGS: [(&str, &str); 6] = [
     ("me", "One's own account."),
     ("users", "Accounts, for those who look after them."),
     ("tokens", "Tokens of programs."),
+    ("collection", "What the user owns."),
+    ("history", "What the user heard."),
+    ("charts", "What the user played most."),
+    ("search", "Everything that the user may see, by name."),
 ];
 
 const DESCRIPTION: &str = "\

@@ -14,7 +14,7 @@ use tower_http::cors::CorsLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::{docs, me, session, setup, system, tokens, users};
+use crate::api::{charts, collection, docs, history, me, search, session, setup, system, tokens, users};
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
 use crate::state::AppState;
 use crate::{openapi, problem, spa};
@@ -50,6 +50,24 @@ pub fn api() -> OpenApiRouter<AppState> {
             tokens::create::create_token
         ))
         .routes(routes!(tokens::delete::delete_token))
+        // What is owned.
+        .routes(routes!(collection::list::list_albums))
+        .routes(routes!(collection::index::index_albums))
+        .routes(routes!(collection::find::find_album))
+        .routes(routes!(collection::facets::find_facets))
+        .routes(routes!(collection::artists::list_artists))
+        .routes(routes!(collection::stats::find_collection_stats))
+        // What was heard.
+        .routes(routes!(history::tracks::list_listens))
+        .routes(routes!(history::days::list_days))
+        .routes(routes!(history::timeline::find_timeline))
+        .routes(routes!(history::stats::find_listening_stats))
+        .routes(routes!(charts::artists::list_artist_chart))
+        .routes(routes!(charts::albums::list_album_chart))
+        .routes(routes!(charts::tracks::list_track_chart))
+        // What can be found.
+        .routes(routes!(search::by_q::find_results))
+        .routes(routes!(search::by_query::find_results_by_query))
 }
 
 /// The application: the API, its documentation, the dashboard, and what happens to every request.

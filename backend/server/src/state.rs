@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use aime_domain::clock::Clock;
 use aime_services::accounts::Accounts;
+use aime_storage::album::shelves::Shelves;
 use aime_storage::{Db, ReadDb};
 use axum::http::HeaderValue;
 
@@ -69,6 +70,7 @@ struct Inner {
     parts: Parts,
     started: Instant,
     counters: Counters,
+    shelves: Shelves,
 }
 
 impl AppState {
@@ -79,6 +81,7 @@ impl AppState {
                 parts,
                 started: Instant::now(),
                 counters: Counters::default(),
+                shelves: Shelves::default(),
             }),
         }
     }
@@ -96,6 +99,11 @@ impl AppState {
     /// Accounts, sessions and tokens.
     pub fn accounts(&self) -> &Accounts {
         &self.inner.parts.accounts
+    }
+
+    /// What lists of the collection are filtered and sorted by, kept while it is true.
+    pub fn shelves(&self) -> &Shelves {
+        &self.inner.shelves
     }
 
     /// What is set for the HTTP edge.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use aime_domain::colour;
 use aime_domain::ids::UserId;
 
 use crate::artist::credit::{self, On};
@@ -42,6 +43,8 @@ pub struct AlbumBrief {
     pub copies: i64,
     /// Pictures, best first.
     pub images: Vec<Image>,
+    /// `#rrggbb`, see [`colour::of`](aime_domain::colour::of).
+    pub colour: String,
 }
 
 /// A song in brief.
@@ -59,6 +62,8 @@ pub struct TrackBrief {
     pub album: Option<(i64, String)>,
     /// The user's counted plays.
     pub plays: i32,
+    /// Pictures of that album, best first.
+    pub images: Vec<Image>,
 }
 
 /// Artists in the order of `ids`.
@@ -93,7 +98,7 @@ pub async fn artists<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<A
 /// Albums in the order of `ids`.
 pub async fn albums<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<AlbumBrief>> {
     let query = format!(
-        "SELECT a.id, a.title, a.year, p.plays,
+        "SELECT a.id, a.title, a.year, p.plays, a.title_key, a.credit_key,
                 (SELECT COUNT(*) FROM copies c WHERE c.user_id = $1 AND c.album_id = a.id)
          FROM albums a LEFT JOIN album_plays p ON p.user_id = $1 AND p.period = 0 AND p.album_id = a.id
          WHERE a.id IN {}",
@@ -116,8 +121,12 @@ pub async fn albums<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<Al
             artists: artists.remove(&id).unwrap_or_default(),
             year: row.try_get_by_index(2)?,
             plays: row.try_get_by_index::<Option<i32>>(3)?.unwrap_or(0),
-            copies: row.try_get_by_index(4)?,
+            copies: row.try_get_by_index(6)?,
             images: images.remove(&id).unwrap_or_default(),
+            colour: colour::of_album(
+                &row.try_get_by_index::<String>(4)?,
+                &row.try_get_by_index::<String>(5)?,
+            ),
         };
         found.insert(id, brief);
     }
@@ -159,8 +168,19 @@ pub async fn tracks<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<Tr
             artists: artists.remove(&id).unwrap_or_default(),
             album: album.0.zip(album.1),
             plays: row.try_get_by_index::<Option<i32>>(3)?.unwrap_or(0),
+            images: Vec::new(),
         };
         found.insert(id, brief);
+    }
+    let albums: Vec<i64> = found
+        .values()
+        .filter_map(|brief| brief.album.as_ref())
+        .map(|album| album.0)
+        .collect();
+    let images = image::list(db, Subject::Albums, &albums).await?;
+    for brief in found.values_mut() {
+        let pictures = brief.album.as_ref().and_then(|album| images.get(&album.0));
+        brief.images = pictures.cloned().unwrap_or_default();
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }

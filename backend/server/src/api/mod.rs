@@ -1,9 +1,16 @@
 //! The operations of the API: a folder a resource, a file an operation with its parameters, body, view and
 //! handler. The handler's name is the operation's id.
 
+pub mod brief;
+pub mod charts;
+pub mod collection;
 pub mod docs;
+pub mod history;
 pub mod instant;
+pub mod local;
 pub mod me;
+pub mod paging;
+pub mod search;
 pub mod session;
 pub mod setup;
 pub mod system;

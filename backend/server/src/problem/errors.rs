@@ -9,6 +9,9 @@ impl From<StorageError> for Problem {
     fn from(error: StorageError) -> Self {
         match error {
             StorageError::NotFound => Self::new(ProblemKind::NotFound),
+            StorageError::BadCursor => {
+                Self::invalid("/query/cursor", "is not a cursor of this list")
+            }
             error if error.is_unavailable() => Self::new(ProblemKind::DatabaseUnavailable)
                 .with_retry_after(5)
                 .with_cause(error),

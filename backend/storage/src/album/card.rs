@@ -118,7 +118,7 @@ fn read(row: &QueryResult) -> Result<Card> {
         plays: row.try_get_by_index::<Option<i32>>(13)?.unwrap_or(0),
         last_played_at: row.try_get_by_index(14)?,
         added_at: None,
-        colour: colour::of(&format!("{credit_key}\u{1f}{title_key}")),
+        colour: colour::of_album(&title_key, &credit_key),
         created_at: row.try_get_by_index(15)?,
         updated_at: row.try_get_by_index(16)?,
     })

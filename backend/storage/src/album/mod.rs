@@ -14,6 +14,7 @@ pub mod group;
 pub mod order;
 pub mod shelf;
 pub mod shelves;
+pub mod stats;
 pub mod text;
 pub mod track;
 pub mod visible;

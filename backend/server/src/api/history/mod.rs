@@ -1,0 +1,7 @@
+//! What the user heard.
+
+pub mod days;
+pub mod stats;
+pub mod timeline;
+pub mod tracks;
+pub mod view;
