@@ -9,6 +9,7 @@ use axum::http::header;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower::ServiceExt as _;
+use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::CorsLayer;
 use utoipa_axum::router::OpenApiRouter;
@@ -84,7 +85,7 @@ pub fn router(app: AppState) -> Router {
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(DefaultBodyLimit::max(JSON_LIMIT))
         .layer(compress::layer())
-        .layer(cors(&app))
+        .layer(option_layer(cors(&app)))
         .layer(from_fn_with_state(app.clone(), host::check))
         .layer(from_fn_with_state(app.clone(), peer::identify))
         .layer(from_fn(headers::secure))
@@ -99,14 +100,15 @@ pub fn router(app: AppState) -> Router {
 }
 
 /// Other sites may call the API with a token where `server.cors_origins` names them, never with a cookie.
-fn cors(app: &AppState) -> CorsLayer {
+fn cors(app: &AppState) -> Option<CorsLayer> {
     let origins = app.settings().cors_origins.clone();
     if origins.is_empty() {
-        return CorsLayer::new();
+        return None;
     }
-    CorsLayer::new()
+    let layer = CorsLayer::new()
         .allow_origin(origins)
         .allow_methods(tower_http::cors::Any)
         .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE])
-        .expose_headers([request_id::HEADER])
+        .expose_headers([request_id::HEADER]);
+    Some(layer)
 }

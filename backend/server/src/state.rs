@@ -6,9 +6,11 @@ use std::time::Instant;
 
 use aime_domain::clock::Clock;
 use aime_services::accounts::Accounts;
+use aime_services::imports::Uploads;
 use aime_storage::album::shelves::Shelves;
 use aime_storage::{Db, ReadDb};
 use axum::http::HeaderValue;
+use tokio_util::sync::CancellationToken;
 
 use crate::edge::counters::Counters;
 use crate::edge::network::Network;
@@ -55,8 +57,12 @@ pub struct Parts {
     pub accounts: Accounts,
     /// What is set for the HTTP edge.
     pub settings: HttpSettings,
+    /// Files on their way into the ledger.
+    pub uploads: Uploads,
     /// The dashboard's files.
     pub spa: Spa,
+    /// Ends what would never end by itself.
+    pub stop: CancellationToken,
 }
 
 /// What handlers are given. Cheap to clone.
@@ -109,6 +115,16 @@ impl AppState {
     /// What is set for the HTTP edge.
     pub fn settings(&self) -> &HttpSettings {
         &self.inner.parts.settings
+    }
+
+    /// Files on their way into the ledger.
+    pub fn uploads(&self) -> &Uploads {
+        &self.inner.parts.uploads
+    }
+
+    /// Cancelled when the server stops.
+    pub fn stop(&self) -> &CancellationToken {
+        &self.inner.parts.stop
     }
 
     /// The dashboard's files.

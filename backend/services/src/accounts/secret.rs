@@ -53,6 +53,13 @@ pub fn same(left: &str, right: &str) -> bool {
     left.as_bytes().ct_eq(right.as_bytes()).into()
 }
 
+/// A new password that can be read out and typed: four groups of four letters or digits.
+pub fn readable_password() -> Result<SecretString> {
+    let groups =
+        [SetupCode::generate()?, SetupCode::generate()?].map(|code| code.reveal().to_string());
+    Ok(groups.join("-").into())
+}
+
 /// The one-time code that setup from another machine asks for.
 #[derive(Debug, Clone)]
 pub struct SetupCode(SecretString);

@@ -5,15 +5,18 @@
 //! * [`chunk`] – some rows in one transaction, with their outcomes and the cursor.
 //! * [`legacy`] – what the original AIME's database holds beside listens.
 //! * [`report`] – what is said at the end.
+//! * [`uploads`] – files that are sent to the server, on their way to becoming imports.
 
 mod arrange;
 mod chunk;
 mod legacy;
 mod report;
 mod run;
+mod uploads;
 
 pub use report::{Reason, Report};
 pub use run::{ImportError, Progress, Watch};
+pub use uploads::{Arrival, UploadError, Uploads};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -129,8 +129,7 @@ async fn look_up(tx: &Tx, memory: &mut Memory, hashes: &[NamesHash]) -> Result<(
 pub async fn resolve_album(tx: &Tx, wanted: &WantedAlbum<'_>) -> Result<(i64, bool)> {
     catalogue::lock(tx).await?;
     let identity = matching::album_identity(wanted.artist, wanted.title, wanted.year);
-    let credit = std::iter::once(wanted.artist);
-    let mut batch = Batch::load(tx, credit, std::iter::once(&identity), std::iter::empty()).await?;
+    let mut batch = Batch::load(tx, &[wanted.artist], &[&identity], &[]).await?;
     let album = batch.album(tx, wanted, &identity).await?;
     let new = !batch.new_albums.is_empty();
     batch.store(tx, &[]).await?;
@@ -140,13 +139,7 @@ pub async fn resolve_album(tx: &Tx, wanted: &WantedAlbum<'_>) -> Result<(i64, bo
 /// The artist of a name, and whether it was made now.
 pub async fn resolve_artist(tx: &Tx, name: &str) -> Result<(i64, bool)> {
     catalogue::lock(tx).await?;
-    let mut batch = Batch::load(
-        tx,
-        std::iter::once(name),
-        std::iter::empty(),
-        std::iter::empty(),
-    )
-    .await?;
+    let mut batch = Batch::load(tx, &[name], &[], &[]).await?;
     let (display, disambiguation) = matching::display_name(name);
     let key = matching::fold(&display);
     let id = batch.artist(tx, &display, &key, &disambiguation).await?;
@@ -214,9 +207,13 @@ async fn make_spellings(
             .into_iter()
             .chain(one.recording.guests.iter().map(String::as_str))
     });
-    let albums = unknown.iter().filter_map(|one| one.album.as_ref());
-    let recordings = unknown.iter().map(|one| &one.recording);
-    let mut batch = Batch::load(tx, credits, albums, recordings).await?;
+    let credits: Vec<&str> = credits.collect();
+    let albums: Vec<&AlbumIdentity> = unknown
+        .iter()
+        .filter_map(|one| one.album.as_ref())
+        .collect();
+    let recordings: Vec<&RecordingIdentity> = unknown.iter().map(|one| &one.recording).collect();
+    let mut batch = Batch::load(tx, &credits, &albums, &recordings).await?;
     let mut spellings = Vec::with_capacity(unknown.len());
     let mut ids = Ids::of("spellings");
     for one in &unknown {
@@ -281,13 +278,16 @@ const RECORDING: usize = 2;
 const TRACK: usize = 3;
 
 impl Batch {
-    async fn load<'a>(
+    async fn load(
         tx: &Tx,
-        credits: impl Iterator<Item = &'a str> + Send,
-        albums: impl Iterator<Item = &'a AlbumIdentity> + Send,
-        recordings: impl Iterator<Item = &'a RecordingIdentity> + Send,
+        credits: &[&str],
+        albums: &[&AlbumIdentity],
+        recordings: &[&RecordingIdentity],
     ) -> Result<Self> {
-        let names: Vec<String> = credits.flat_map(matching::credit_candidates).collect();
+        let names: Vec<String> = credits
+            .iter()
+            .flat_map(|credit| matching::credit_candidates(credit))
+            .collect();
         let mut artists = HashMap::<String, Vec<_>>::new();
         for known in artist::find_by_keys(tx, &unique(names.iter().map(String::as_str))).await? {
             artists.entry(known.name_key).or_default().push((
@@ -296,12 +296,20 @@ impl Batch {
                 known.name,
             ));
         }
-        let keys = unique(albums.flat_map(|identity| identity.keys.iter().map(String::as_str)));
+        let keys = unique(
+            albums
+                .iter()
+                .flat_map(|identity| identity.keys.iter().map(String::as_str)),
+        );
         let mut by_key = HashMap::<String, Vec<KnownAlbum>>::new();
         for known in album::find_by_keys(tx, &keys).await? {
             by_key.entry(known.key.clone()).or_default().push(known);
         }
-        let keys = unique(recordings.flat_map(|identity| identity.keys.iter().map(String::as_str)));
+        let keys = unique(
+            recordings
+                .iter()
+                .flat_map(|identity| identity.keys.iter().map(String::as_str)),
+        );
         let mut by_recording_key = HashMap::<String, Vec<i64>>::new();
         let mut ids = Vec::new();
         for (key, id) in recording::find_by_keys(tx, &keys).await? {
@@ -543,20 +551,8 @@ impl Batch {
         artist::insert(tx, &self.new_artists).await?;
         album::insert(tx, &self.new_albums).await?;
         recording::insert(tx, &self.new_recordings).await?;
-        album::add_keys(
-            tx,
-            self.more_album_keys
-                .iter()
-                .map(|(key, id)| (key.as_str(), *id)),
-        )
-        .await?;
-        recording::add_keys(
-            tx,
-            self.more_recording_keys
-                .iter()
-                .map(|(key, id)| (key.as_str(), *id)),
-        )
-        .await?;
+        album::add_keys(tx, &borrowed(&self.more_album_keys)).await?;
+        recording::add_keys(tx, &borrowed(&self.more_recording_keys)).await?;
         track::insert(tx, &self.new_tracks).await?;
         spelling::insert(tx, spellings).await?;
         search::index(tx, self.documents()).await
@@ -593,4 +589,9 @@ fn unique<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// Keys by reference.
+fn borrowed(keys: &[(String, i64)]) -> Vec<(&str, i64)> {
+    keys.iter().map(|(key, id)| (key.as_str(), *id)).collect()
 }

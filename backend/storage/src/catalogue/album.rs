@@ -94,7 +94,7 @@ pub async fn insert(tx: &Tx, albums: &[NewAlbum]) -> Result<()> {
     let keys = albums
         .iter()
         .flat_map(|album| album.keys.iter().map(|key| (key.as_str(), album.id)));
-    add_keys(tx, keys).await?;
+    add_keys(tx, &keys.collect::<Vec<_>>()).await?;
     let credits = albums.iter().flat_map(|album| {
         album.credits.iter().zip(0i32..).map(|(credit, position)| {
             vec![
@@ -111,9 +111,10 @@ pub async fn insert(tx: &Tx, albums: &[NewAlbum]) -> Result<()> {
 }
 
 /// Adds keys to albums that are there; a key that an album already bears is left.
-pub async fn add_keys<'a>(tx: &Tx, keys: impl Iterator<Item = (&'a str, i64)>) -> Result<()> {
+pub async fn add_keys(tx: &Tx, keys: &[(&str, i64)]) -> Result<()> {
     let rows = keys
-        .map(|(key, album)| vec![key.into(), album.into()])
+        .iter()
+        .map(|(key, album)| vec![(*key).into(), (*album).into()])
         .collect();
     sql::insert_many(
         tx,

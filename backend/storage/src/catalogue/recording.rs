@@ -89,7 +89,7 @@ pub async fn insert(tx: &Tx, recordings: &[NewRecording]) -> Result<()> {
             .iter()
             .map(|key| (key.as_str(), recording.id))
     });
-    add_keys(tx, keys).await?;
+    add_keys(tx, &keys.collect::<Vec<_>>()).await?;
     let credits = recordings.iter().flat_map(|recording| {
         recording
             .credits
@@ -112,9 +112,10 @@ pub async fn insert(tx: &Tx, recordings: &[NewRecording]) -> Result<()> {
 }
 
 /// Adds keys to recordings that are there; a key that a recording already bears is left.
-pub async fn add_keys<'a>(tx: &Tx, keys: impl Iterator<Item = (&'a str, i64)>) -> Result<()> {
+pub async fn add_keys(tx: &Tx, keys: &[(&str, i64)]) -> Result<()> {
     let rows = keys
-        .map(|(key, recording)| vec![key.into(), recording.into()])
+        .iter()
+        .map(|(key, recording)| vec![(*key).into(), (*recording).into()])
         .collect();
     sql::insert_many(
         tx,

@@ -195,6 +195,14 @@ pub async fn list_waiting<C: Conn>(db: &C, now: i64) -> Result<Vec<Import>> {
         .collect()
 }
 
+/// Whether somebody works on an import of a user at `now`.
+pub async fn is_any_running<C: Conn>(db: &C, user: UserId, now: i64) -> Result<bool> {
+    let query = "SELECT 1 FROM imports WHERE user_id = $1 AND state = 'running' AND lease_until >= $2 LIMIT 1";
+    Ok(sql::optional(db, query, [user.0.into(), now.into()])
+        .await?
+        .is_some())
+}
+
 /// Takes an import to work on until `until`, unless somebody else does or it has ended.
 pub async fn take(tx: &mut Tx, user: UserId, id: ImportId, by: &str, until: i64) -> Result<bool> {
     let take = "UPDATE imports SET state = 'running', lease_by = $3, lease_until = $4,
@@ -273,6 +281,16 @@ pub async fn finish(
         tx.now().into(),
     ];
     sql::execute(tx, update, values).await?;
+    tx.touch(Tag::imports(user));
+    Ok(())
+}
+
+/// Puts an import aside that nobody works on and nobody can go on with until its file comes again.
+pub async fn put_aside(tx: &mut Tx, user: UserId, id: ImportId) -> Result<()> {
+    let update = "UPDATE imports SET state = 'paused', lease_by = NULL, lease_until = NULL
+                  WHERE user_id = $1 AND id = $2 AND state IN ('queued', 'running')
+                    AND COALESCE(lease_until, 0) < $3";
+    sql::execute(tx, update, [user.0.into(), id.0.into(), tx.now().into()]).await?;
     tx.touch(Tag::imports(user));
     Ok(())
 }

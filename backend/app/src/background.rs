@@ -1,0 +1,110 @@
+//! Everything that happens without being asked for, by name. One that fails says so and goes on; one that is
+//! told to stop stops between two steps.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use aime_services::imports::{Uploads, Watch};
+use aime_services::upkeep::Upkeep;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use crate::house::House;
+
+/// Another process's uploads and marks are noticed after this.
+const LOOK_AROUND: Duration = Duration::from_secs(10);
+/// How often old changes are forgotten.
+const HOURLY: Duration = Duration::from_hours(1);
+
+/// The loops that run.
+#[derive(Debug)]
+pub(crate) struct Background {
+    tasks: JoinSet<()>,
+}
+
+impl Background {
+    /// Starts the loops: those of work only if `is_worker`.
+    pub(crate) fn start(
+        house: &House,
+        uploads: &Uploads,
+        stop: &CancellationToken,
+        is_worker: bool,
+    ) -> Self {
+        let mut tasks = JoinSet::new();
+        if !is_worker {
+            return Self { tasks };
+        }
+        let upkeep = Upkeep::new(house.db.clone(), Arc::clone(&house.clock));
+        tasks.spawn(import_uploads(uploads.clone(), stop.clone()));
+        tasks.spawn(repeat("count statistics", LOOK_AROUND, stop.clone(), {
+            let upkeep = upkeep.clone();
+            move || {
+                let upkeep = upkeep.clone();
+                async move { Ok(upkeep.count_marked().await?) }
+            }
+        }));
+        tasks.spawn(repeat("forget changes", HOURLY, stop.clone(), move || {
+            let upkeep = upkeep.clone();
+            async move { Ok(upkeep.forget_changes().await?) }
+        }));
+        let accounts = house.accounts.clone();
+        tasks.spawn(repeat(
+            "finish deletions",
+            HOURLY,
+            stop.clone(),
+            move || {
+                let accounts = accounts.clone();
+                async move { Ok(accounts.finish_deletions().await?) }
+            },
+        ));
+        Self { tasks }
+    }
+
+    /// Waits for the loops to stop, at most `grace`; what is left is cut off and found again at the next start.
+    pub(crate) async fn finish(mut self, grace: Duration) {
+        let ended = tokio::time::timeout(grace, async {
+            while self.tasks.join_next().await.is_some() {}
+        });
+        if ended.await.is_err() {
+            tracing::warn!("some work was cut off; it is taken up again at the next start");
+            self.tasks.shutdown().await;
+        }
+    }
+}
+
+async fn import_uploads(uploads: Uploads, stop: CancellationToken) {
+    let watch = Watch {
+        stop: stop.clone(),
+        progress: Arc::new(|_| {}),
+    };
+    while !stop.is_cancelled() {
+        if let Err(error) = uploads.run_waiting(&watch).await {
+            tracing::error!(%error, "imports failed");
+        }
+        tokio::select! {
+            () = uploads.arrived() => {}
+            () = tokio::time::sleep(LOOK_AROUND) => {}
+            () = stop.cancelled() => {}
+        }
+    }
+}
+
+async fn repeat<F, W>(name: &'static str, every: Duration, stop: CancellationToken, mut work: W)
+where
+    F: Future<Output = anyhow::Result<()>> + Send,
+    W: FnMut() -> F,
+{
+    loop {
+        tokio::select! {
+            done = work() => if let Err(error) = done {
+                tracing::error!(error = format!("{error:#}"), "{name} failed");
+            },
+            () = stop.cancelled() => return,
+        }
+        tokio::select! {
+            () = tokio::time::sleep(every) => {}
+            () = stop.cancelled() => return,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The house as commands use it: the ledger opened and brought to the newest schema, and the services on it.
+
+use std::sync::Arc;
+
+use aime_domain::clock::Clock;
+use aime_migrations::Migrator;
+use aime_services::accounts::Accounts;
+use aime_services::accounts::secret::SetupCode;
+use aime_services::imports::{Imports, Uploads};
+use aime_storage::Db;
+use aime_storage::user::User;
+use anyhow::Context as _;
+use sea_orm_migration::MigratorTrait as _;
+
+use crate::clock::SystemClock;
+use crate::config::Config;
+use crate::outcome::refused;
+
+/// The ledger and the services on it.
+#[derive(Debug)]
+pub(crate) struct House {
+    /// What is set.
+    pub(crate) config: Config,
+    /// The ledger.
+    pub(crate) db: Db,
+    /// The time.
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Accounts, sessions and tokens.
+    pub(crate) accounts: Accounts,
+    /// What setup from another machine asks for.
+    pub(crate) setup_code: SetupCode,
+}
+
+impl House {
+    /// Opens the ledger, makes what is missing and migrates.
+    pub(crate) async fn open(config: Config) -> anyhow::Result<Self> {
+        std::fs::create_dir_all(&config.data_dir).with_context(|| {
+            format!(
+                "the data folder {} cannot be made",
+                config.data_dir.display()
+            )
+        })?;
+        let db = Db::open(&config.database.open(&config.data_dir))
+            .await
+            .context("the database cannot be opened")?;
+        Migrator::up(db.migration_connection(), None)
+            .await
+            .context("the database cannot be migrated")?;
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let setup_code = SetupCode::generate()?;
+        let accounts = Accounts::new(db.clone(), Arc::clone(&clock), setup_code.clone());
+        Ok(Self {
+            config,
+            db,
+            clock,
+            accounts,
+            setup_code,
+        })
+    }
+
+    /// Imports of files, as this process does them.
+    pub(crate) fn imports(&self) -> Imports {
+        let scratch = self.config.data_dir.join("scratch");
+        let worker = format!("process {}", std::process::id());
+        Imports::new(self.db.clone(), Arc::clone(&self.clock), scratch, &worker)
+    }
+
+    /// Files that are sent to this server.
+    pub(crate) fn uploads(&self) -> Uploads {
+        let folder = self.config.data_dir.join("uploads");
+        Uploads::new(
+            self.imports(),
+            folder,
+            self.config.server.upload_limit_bytes,
+        )
+    }
+
+    /// The account of a name, or a refusal that says how to make it.
+    pub(crate) async fn user(&self, name: &str) -> anyhow::Result<User> {
+        let found = self.accounts.find_account(name).await?;
+        found.ok_or_else(|| {
+            refused(format!(
+                "there is no user {name:?}; `aime user list` shows them, `aime user add` makes one"
+            ))
+        })
+    }
+
+    /// Lets go of the ledger in good order.
+    pub(crate) async fn close(self) -> anyhow::Result<()> {
+        Ok(self.db.close().await?)
+    }
+}
+
+/// Name of the newest migration that this build knows.
+pub(crate) fn newest_migration() -> String {
+    Migrator::migrations()
+        .last()
+        .map(|migration| migration.name().to_owned())
+        .unwrap_or_default()
+}
