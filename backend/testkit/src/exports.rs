@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use chrono::DateTime;
 
-use crate::library::Play;
+use crate::library::{self, Play};
 
 /// A format that a service exports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,31 @@ fn write_lastfm(plays: impl Iterator<Item = Play>, mut to: impl Write) -> io::Re
             play.artist,
             play.album,
             play.title,
+        )?;
+    }
+    to.flush()
+}
+
+/// Writes the first albums of the invented library as Discogs exports a collection.
+pub fn write_collection(albums: usize, mut to: impl Write) -> io::Result<()> {
+    writeln!(
+        to,
+        "Catalog#,Artist,Title,Label,Format,Rating,Released,release_id,CollectionFolder,Date Added,\
+         Collection Media Condition,Collection Sleeve Condition,Collection Notes"
+    )?;
+    for number in 0..albums {
+        let format = ["LP, Album", "CD, Album", "Cass, Album"][number % 3];
+        writeln!(
+            to,
+            "CAT {number},{},{},{} Records,\"{format}\",,{},{},Uncategorized,2020-{:02}-{:02} 12:00:00,\
+             Near Mint (NM or M-),Very Good Plus (VG+),",
+            library::artist(number / 3),
+            library::album(number),
+            library::artist(number % 40),
+            1_960 + number % 60,
+            1_000_000 + number,
+            1 + number % 12,
+            1 + number % 28,
         )?;
     }
     to.flush()

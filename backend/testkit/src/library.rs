@@ -66,12 +66,22 @@ impl Iterator for Plays {
         Some(Play {
             started_at,
             played_ms: played_s * 1_000,
-            artist: title_case(&[word(track / 30, 2), word(track / 30 + 7, 3)]),
-            album: title_case(&[word(track / 10, 3), word(track / 10 + 3, 2)]),
+            artist: artist(track / 30),
+            album: album(track / 10),
             title: title_case(&[word(track, 2), word(track / 3, 1), word(track + 11, 3)]),
             track,
         })
     }
+}
+
+/// Name of an artist.
+pub fn artist(number: usize) -> String {
+    title_case(&[word(number, 2), word(number + 7, 3)])
+}
+
+/// Title of an album; it is by the artist of a third of its number.
+pub fn album(number: usize) -> String {
+    title_case(&[word(number, 3), word(number + 3, 2)])
 }
 
 /// A word of some syllables; different numbers below 98^syllables give different words.

@@ -1,0 +1,116 @@
+//! The one table.
+
+use std::fmt;
+use std::time::Duration;
+
+/// A measured figure beside what it should be.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) what: String,
+    pub(crate) database: &'static str,
+    pub(crate) figure: String,
+    /// What the machine can do at best; empty where there is no such thing.
+    pub(crate) bare: String,
+    /// What is promised; empty where nothing is.
+    pub(crate) budget: String,
+    pub(crate) holds: bool,
+}
+
+/// Figures in the order in which they were measured.
+#[derive(Debug, Default)]
+pub(crate) struct Table(Vec<Row>);
+
+impl Table {
+    /// Adds a figure, and says it at once.
+    pub(crate) fn add(&mut self, row: Row) {
+        let Row {
+            what,
+            database,
+            figure,
+            ..
+        } = &row;
+        eprintln!("{what} on {database}: {figure}");
+        self.0.push(row);
+    }
+
+    pub(crate) fn every_budget_holds(&self) -> bool {
+        self.0.iter().all(|row| row.holds)
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "| what | database | measured | bare limit | budget | |")?;
+        writeln!(f, "|---|---|---|---|---|---|")?;
+        for row in &self.0 {
+            let Row {
+                what,
+                database,
+                figure,
+                bare,
+                budget,
+                holds,
+            } = row;
+            let mark = match (budget.is_empty(), holds) {
+                (true, _) => "",
+                (false, true) => "held",
+                (false, false) => "**missed**",
+            };
+            writeln!(
+                f,
+                "| {what} | {database} | {figure} | {bare} | {budget} | {mark} |"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// Times of many tries.
+#[derive(Debug)]
+pub(crate) struct Times(Vec<Duration>);
+
+impl Times {
+    pub(crate) fn new(mut times: Vec<Duration>) -> Self {
+        times.sort_unstable();
+        Self(times)
+    }
+
+    /// The time that so many of a hundred tries stay under.
+    pub(crate) fn percentile(&self, percent: usize) -> Duration {
+        let last = self.0.len().saturating_sub(1);
+        self.0
+            .get(last * percent / 100)
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Times {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (median, slow) = (self.percentile(50), self.percentile(99));
+        write!(
+            f,
+            "median {}, p99 {}",
+            milliseconds(median),
+            milliseconds(slow)
+        )
+    }
+}
+
+/// `1.25 ms`
+pub(crate) fn milliseconds(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1_000.0)
+}
+
+/// `1,250,000`
+pub(crate) fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
