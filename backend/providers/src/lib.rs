@@ -8,7 +8,13 @@
 pub mod import;
 
 mod aime;
+mod apple_music;
 mod discogs;
+mod itunes;
+mod koito;
 mod lastfm;
 mod listenbrainz;
+mod maloja;
+mod rockbox;
 mod spotify;
+mod youtube;

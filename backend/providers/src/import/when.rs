@@ -124,6 +124,20 @@ impl Written {
     }
 }
 
+/// Unix seconds UTC of what a clock in `tz` counts as unix seconds, as players do that do not know their zone.
+pub(crate) fn on_clock(clock: i64, tz: Tz) -> Option<i64> {
+    // No clock: a source that does not know the time says so with zero.
+    if clock.abs() < 2 * DAY {
+        return Some(clock);
+    }
+    Written {
+        clock,
+        offset: None,
+        fineness: Fineness::Second,
+    }
+    .unix(tz)
+}
+
 fn local_to_unix(local: NaiveDateTime, tz: Tz) -> Option<i64> {
     match tz.from_local_datetime(&local) {
         LocalResult::Single(time) | LocalResult::Ambiguous(time, _) => Some(time.timestamp()),

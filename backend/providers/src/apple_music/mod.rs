@@ -1,0 +1,3 @@
+//! Apple Music.
+
+pub(crate) mod import;

@@ -1,0 +1,3 @@
+//! iTunes, and Apple's Music application since.
+
+pub(crate) mod import;

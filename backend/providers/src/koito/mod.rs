@@ -1,0 +1,3 @@
+//! Koito.
+
+pub(crate) mod import;

@@ -1,0 +1,3 @@
+//! Maloja.
+
+pub(crate) mod import;

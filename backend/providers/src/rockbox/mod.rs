@@ -1,0 +1,3 @@
+//! Rockbox and other players that keep an Audioscrobbler log.
+
+pub(crate) mod import;

@@ -1,0 +1,3 @@
+//! YouTube Music.
+
+pub(crate) mod import;
