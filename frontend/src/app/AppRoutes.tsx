@@ -1,33 +1,52 @@
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { type Location, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Splash } from '@/components/ui/Splash';
 import { Gate } from '@/routes/Gate';
 import { AppShell } from './shell/AppShell';
 
 const LoginRoute = lazy(() => import('@/routes/LoginRoute'));
 const SetupRoute = lazy(() => import('@/routes/SetupRoute'));
+const SetupFilesRoute = lazy(() => import('@/routes/SetupFilesRoute'));
 const CollectionRoute = lazy(() => import('@/routes/CollectionRoute'));
+const AlbumRoute = lazy(() => import('@/routes/AlbumRoute'));
+const AlbumPanel = lazy(() => import('@/routes/AlbumPanel'));
 const JournalRoute = lazy(() => import('@/routes/JournalRoute'));
 const ImportRoute = lazy(() => import('@/routes/ImportRoute'));
 const NotFoundRoute = lazy(() => import('@/routes/NotFoundRoute'));
 
-/** The map of the dashboard. Each page is a chunk of its own. */
+/**
+ * The map of the dashboard. Each page is a chunk of its own. An album that was opened from a page
+ * carries that page as `background` and lies over it; without one it is a page itself.
+ */
 export function AppRoutes() {
+  const location = useLocation();
+  const background = (location.state as { background?: Location } | null)?.background;
   return (
     <Suspense fallback={<Splash />}>
-      <Routes>
+      <Routes location={background ?? location}>
         <Route path="/login" element={<LoginRoute />} />
         <Route path="/setup" element={<SetupRoute />} />
         <Route element={<Gate />}>
+          <Route path="/setup/files" element={<SetupFilesRoute />} />
           <Route element={<AppShell />}>
             <Route index element={<Navigate to="/collection" replace />} />
             <Route path="/collection" element={<CollectionRoute />} />
+            <Route path="/albums/:id" element={<AlbumRoute />} />
             <Route path="/journal" element={<JournalRoute />} />
             <Route path="/import" element={<ImportRoute />} />
             <Route path="*" element={<NotFoundRoute />} />
           </Route>
         </Route>
       </Routes>
+      {background !== undefined && (
+        <Suspense>
+          <Routes>
+            <Route element={<Gate />}>
+              <Route path="/albums/:id" element={<AlbumPanel />} />
+            </Route>
+          </Routes>
+        </Suspense>
+      )}
     </Suspense>
   );
 }

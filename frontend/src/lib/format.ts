@@ -78,6 +78,12 @@ export function createFormat({ language, timeZone }: Locale) {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
+  const shortDay = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
   const weekday = new Intl.DateTimeFormat(language, {
     timeZone: 'UTC',
     weekday: 'long',
@@ -114,6 +120,8 @@ export function createFormat({ language, timeZone }: Locale) {
     time: (seconds: number) => time.format(instant(seconds)),
     date: (seconds: number) => date.format(instant(seconds)),
     dateTime: (seconds: number) => dateTime.format(instant(seconds)),
+    /** An ISO day as `20 Nov 2026`. */
+    isoDay: (iso: string) => shortDay.format(dayToDate(isoToDay(iso))),
     /** A day number as `Friday 20 November`, with its year unless that is `currentYear`. */
     day: (day: number, currentYear: number) =>
       (Math.floor(day / 10_000) === currentYear ? weekday : weekdayYear).format(dayToDate(day)),

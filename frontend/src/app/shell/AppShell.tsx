@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useNavigate } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { ErrorBoundary } from '@/app/ErrorBoundary';
+import { Splash } from '@/components/ui/Splash';
 import { useShortcut } from '@/lib/shortcuts';
 import styles from './AppShell.module.css';
 import { Navigation } from './Navigation';
@@ -14,6 +16,7 @@ type Overlay = 'preferences' | 'keys' | null;
 /** The frame around every page: navigation, skip link, and the sheets that open from anywhere. */
 export function AppShell() {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const close = () => setOverlay(null);
 
@@ -29,7 +32,11 @@ export function AppShell() {
       ))}
       <Navigation onPreferences={() => setOverlay('preferences')} />
       <main id="content" className={styles.content} tabIndex={-1}>
-        <Outlet />
+        <ErrorBoundary place={pathname}>
+          <Suspense fallback={<Splash />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
       </main>
       <Suspense>
         {overlay === 'preferences' && (

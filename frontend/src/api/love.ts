@@ -1,0 +1,42 @@
+/** Loving a track: shown at once wherever the track is, taken back if the server refuses. */
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { $api } from './client';
+import type { AlbumDetail, ListenPage } from './types';
+
+const LISTENS = ['get', '/api/v1/history/tracks'] as const;
+const ALBUM = ['get', '/api/v1/collection/albums/{id}'] as const;
+
+function setLoved(client: QueryClient, trackId: number, loved: boolean): void {
+  const mark = <Item extends { loved: boolean }>(item: Item, id: number) =>
+    id === trackId && item.loved !== loved ? { ...item, loved } : item;
+  client.setQueriesData<InfiniteData<ListenPage>>(
+    { queryKey: LISTENS },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          items: page.items.map((listen) => mark(listen, listen.track_id)),
+        })),
+      },
+  );
+  client.setQueriesData<AlbumDetail>(
+    { queryKey: ALBUM },
+    (album) => album && { ...album, tracks: album.tracks.map((track) => mark(track, track.id)) },
+  );
+}
+
+/** Flips a track's love. `loved` is what it is before. */
+export function useToggleLove(): (track: { trackId: number; loved: boolean }) => void {
+  const client = useQueryClient();
+  const { mutate } = $api.useMutation('post', '/api/v1/history/tracks/{track_id}/love', {
+    onSuccess: ({ track_id, loved }) => setLoved(client, track_id, loved),
+  });
+  return ({ trackId, loved }) => {
+    setLoved(client, trackId, !loved);
+    mutate(
+      { params: { path: { track_id: trackId } } },
+      { onError: () => setLoved(client, trackId, loved) },
+    );
+  };
+}

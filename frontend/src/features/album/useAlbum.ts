@@ -1,0 +1,6 @@
+import { $api } from '@/api/client';
+
+/** One album with its tracks, copies and numbers. */
+export function useAlbum(id: number) {
+  return $api.useQuery('get', '/api/v1/collection/albums/{id}', { params: { path: { id } } });
+}

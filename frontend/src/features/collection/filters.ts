@@ -1,0 +1,104 @@
+/** What narrows and orders the collection. The address holds it all, in the words of the API. */
+import type { AlbumQuery, Facets } from '@/api/types';
+
+/** The facets that are shown as chips: the parameter's name and where the answer lists its values. */
+export const facetGroups = [
+  { name: 'support', values: 'supports' },
+  { name: 'genre', values: 'genres' },
+  { name: 'decade', values: 'decades' },
+  { name: 'format', values: 'formats' },
+  { name: 'label', values: 'labels' },
+  { name: 'folder', values: 'folders' },
+] as const satisfies ReadonlyArray<{ name: keyof AlbumQuery; values: keyof Facets }>;
+
+/** The name of a facet's parameter. */
+export type FacetName = (typeof facetGroups)[number]['name'];
+
+/** The orders a reader can choose. */
+export const sorts = [
+  'artist',
+  'title',
+  'year',
+  'added',
+  'plays',
+  'last_played',
+  'random',
+] as const;
+export type Sort = (typeof sorts)[number];
+type Order = 'asc' | 'desc';
+
+/** Newest and most first where that is what one looks for. */
+const naturalOrder: Record<Sort, Order> = {
+  artist: 'asc',
+  title: 'asc',
+  year: 'asc',
+  added: 'desc',
+  plays: 'desc',
+  last_played: 'desc',
+  random: 'asc',
+};
+
+/** What the address says. */
+export interface CollectionView {
+  sort: Sort;
+  order: Order;
+  search: string;
+  neverPlayed: boolean;
+  facets: Partial<Record<FacetName, string>>;
+  /** What to ask of the server: the filters alone. */
+  filters: AlbumQuery;
+  /** The filters and the order. */
+  query: AlbumQuery;
+  /** How many filters are on, the search included. */
+  active: number;
+}
+
+/** Reads the address; an unknown sort falls back on the artists' names. */
+export function readView(params: URLSearchParams): CollectionView {
+  const sort = sorts.find((known) => known === params.get('sort')) ?? 'artist';
+  const asked = params.get('order');
+  const order = asked === 'asc' || asked === 'desc' ? asked : naturalOrder[sort];
+  const search = params.get('search') ?? '';
+  const neverPlayed = params.get('played') === 'never';
+  const facets: Partial<Record<FacetName, string>> = {};
+  for (const { name } of facetGroups) {
+    const value = params.get(name);
+    if (value !== null) facets[name] = value;
+  }
+  const filters: AlbumQuery = {
+    ...facets,
+    ...(search === '' ? {} : { search }),
+    ...(neverPlayed ? { played: 'never' as const } : {}),
+  };
+  const seed = Number(params.get('seed') ?? '1');
+  return {
+    sort,
+    order,
+    search,
+    neverPlayed,
+    facets,
+    filters,
+    query: { ...filters, sort, order, ...(sort === 'random' ? { seed } : {}) },
+    active: Object.keys(filters).length,
+  };
+}
+
+/** The changes that take every filter away and leave the order. */
+export const noFilters: Record<string, null> = Object.fromEntries(
+  ['search', 'played', ...facetGroups.map(({ name }) => name)].map((name) => [name, null]),
+);
+
+/** The changes that choose a sort, in its natural order. */
+export function sortBy(sort: Sort, seed: number): Record<string, string | null> {
+  return {
+    sort: sort === 'artist' ? null : sort,
+    order: null,
+    seed: sort === 'random' ? String(seed) : null,
+  };
+}
+
+/** The changes that turn the order round. */
+export function turnOrder({ sort, order }: CollectionView): Record<string, string | null> {
+  const next: Order = order === 'asc' ? 'desc' : 'asc';
+  return { order: next === naturalOrder[sort] ? null : next };
+}

@@ -1,0 +1,122 @@
+import { mdiCalendarSearch, mdiHeart, mdiHeartOutline } from '@mdi/js';
+import IconButton from '@mui/material/IconButton';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FilterChip } from '@/components/ui/FilterChip';
+import { Icon } from '@/components/ui/Icon';
+import { SearchField } from '@/components/ui/SearchField';
+import { dayToIso, isoToDay, localDay, shiftDay } from '@/lib/format';
+import { useLocale } from '@/lib/locale';
+import { useShortcut } from '@/lib/shortcuts';
+import type { ParamChanges } from '@/lib/useUrlParams';
+import { type JournalView, noJournalFilters } from './filters';
+import styles from './JournalToolbar.module.css';
+import { sourceName } from './sourceName';
+
+const DateSheet = lazy(() => import('./DateSheet'));
+
+interface JournalToolbarProps {
+  view: JournalView;
+  /** The services that appear in what is shown. */
+  sources: readonly string[];
+  /** The day number of the newest listen shown. */
+  newestDay: number | undefined;
+  onChange: (changes: ParamChanges) => void;
+}
+
+/** Search, the loved ones, the days, and whatever else narrows the journal. */
+export function JournalToolbar({ view, sources, newestDay, onChange }: JournalToolbarProps) {
+  const { t } = useTranslation();
+  const { format, timeZone } = useLocale();
+  const [dates, setDates] = useState(false);
+  const today = localDay(new Date(), timeZone);
+  const begin = view.to ?? (newestDay === undefined ? today : dayToIso(newestDay));
+
+  function goTo(day: string) {
+    onChange({ end_date: day >= today ? null : day });
+  }
+  useShortcut('[', () => goTo(shiftDay(begin, -1)));
+  useShortcut(']', () => goTo(shiftDay(begin, 1)));
+  useShortcut('t', () => goTo(today));
+
+  const chosenSource = view.named.find(({ name }) => name === 'source')?.value;
+  const offered = sources.filter((source) => source !== chosenSource);
+
+  return (
+    <>
+      <div className={styles.bar}>
+        <div className={styles.search}>
+          <SearchField
+            label={t('journal.search')}
+            value={view.search}
+            onChange={(search) => onChange({ search })}
+          />
+        </div>
+        <IconButton
+          aria-label={t('journal.lovedOnly')}
+          aria-pressed={view.loved}
+          className={view.loved ? styles.loved : undefined}
+          onClick={() => onChange({ loved: view.loved ? null : 'true' })}
+        >
+          <Icon path={view.loved ? mdiHeart : mdiHeartOutline} />
+        </IconButton>
+        <IconButton aria-label={t('journal.dates')} onClick={() => setDates(true)}>
+          <Icon path={mdiCalendarSearch} />
+        </IconButton>
+      </div>
+      <section className={styles.chips} aria-label={t('collection.filters')}>
+        {view.to !== null && (
+          <FilterChip
+            label={t('journal.until', { day: format.isoDay(view.to) })}
+            selected
+            onToggle={() => onChange({ end_date: null })}
+          />
+        )}
+        {view.from !== null && (
+          <FilterChip
+            label={t('journal.since', { day: format.isoDay(view.from) })}
+            selected
+            onToggle={() => onChange({ start_date: null })}
+          />
+        )}
+        {view.named.map(({ name, value }) => (
+          <FilterChip
+            key={name}
+            label={name === 'source' ? sourceName(value) : value}
+            selected
+            onToggle={() => onChange({ [name]: null })}
+          />
+        ))}
+        {(offered.length > 1 || chosenSource !== undefined) &&
+          offered.map((source) => (
+            <FilterChip
+              key={source}
+              label={sourceName(source)}
+              selected={false}
+              onToggle={() => onChange({ source })}
+            />
+          ))}
+        {view.active > 1 && (
+          <button type="button" className={styles.clear} onClick={() => onChange(noJournalFilters)}>
+            {t('action.clearFilters')}
+          </button>
+        )}
+      </section>
+      <Suspense>
+        {dates && (
+          <DateSheet
+            day={isoToDay(begin)}
+            today={today}
+            view={view}
+            onGoTo={(day) => {
+              goTo(day);
+              setDates(false);
+            }}
+            onChange={onChange}
+            onClose={() => setDates(false)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { memo } from 'react';
+import { Link } from 'react-router';
+import type { Listen } from '@/api/types';
+import { Cover } from '@/components/ui/Cover';
+import { LoveButton } from '@/components/ui/LoveButton';
+import { useFormat } from '@/lib/locale';
+import styles from './JournalList.module.css';
+import { sourceName } from './sourceName';
+
+interface ListenRowProps {
+  listen: Listen;
+  index: number;
+  /** Whether this row is the list's tab stop. */
+  tabStop: boolean;
+  onLove: (track: { trackId: number; loved: boolean }) => void;
+}
+
+/** One listen: what, by whom, when, and who saw it. */
+export const ListenRow = memo(function ListenRow({
+  listen,
+  index,
+  tabStop,
+  onLove,
+}: ListenRowProps) {
+  const format = useFormat();
+  const witnesses = listen.sources.length > 0 ? listen.sources : [listen.source];
+  return (
+    <div className={styles.listen} data-index={index} tabIndex={tabStop ? 0 : -1}>
+      <span className={styles.cover}>
+        <Cover
+          title={listen.album ?? listen.title}
+          artist={listen.artist}
+          image={listen.album_image}
+        />
+      </span>
+      <span className={styles.names}>
+        <span className={styles.title}>{listen.title}</span>
+        <span className={styles.credit}>
+          <Link
+            to={`/journal?artist=${encodeURIComponent(listen.artist)}`}
+            tabIndex={-1}
+            className={styles.link}
+          >
+            {listen.artist}
+          </Link>
+          {listen.album !== null && ' · '}
+          {listen.album !== null &&
+            (listen.album_id === null ? (
+              listen.album
+            ) : (
+              <a
+                href={`/albums/${listen.album_id}`}
+                data-album={listen.album_id}
+                tabIndex={-1}
+                className={styles.link}
+              >
+                {listen.album}
+              </a>
+            ))}
+        </span>
+      </span>
+      <span className={styles.source}>{witnesses.map(sourceName).join(' + ')}</span>
+      <time
+        className={`${styles.time} tabular`}
+        dateTime={new Date(listen.timestamp * 1000).toISOString()}
+      >
+        {format.time(listen.timestamp)}
+      </time>
+      <LoveButton
+        title={listen.title}
+        loved={listen.loved}
+        tabIndex={tabStop ? 0 : -1}
+        onToggle={() => onLove({ trackId: listen.track_id, loved: listen.loved })}
+      />
+    </div>
+  );
+});

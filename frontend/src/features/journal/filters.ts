@@ -1,0 +1,58 @@
+/** What narrows the journal. The address holds it all, in the words of the API. */
+import type { ListenQuery } from '@/api/types';
+
+/** Filters that come from a click elsewhere and are shown as chips. */
+const named = ['artist', 'album', 'source'] as const;
+export type NamedFilter = (typeof named)[number];
+
+/** What the address says. */
+export interface JournalView {
+  search: string;
+  loved: boolean;
+  /** First day, inclusive (`2026-11-20`). */
+  from: string | null;
+  /** Last day, inclusive: where the list begins, since it runs backwards. */
+  to: string | null;
+  named: Array<{ name: NamedFilter; value: string }>;
+  query: ListenQuery;
+  /** How many filters are on; the day where the list begins is a place, not a filter. */
+  active: number;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function readDay(text: string | null): string | null {
+  return text !== null && DAY.test(text) ? text : null;
+}
+
+/** Reads the address; what is no day is left out. */
+export function readJournal(params: URLSearchParams): JournalView {
+  const search = params.get('search') ?? '';
+  const loved = params.get('loved') === 'true';
+  const from = readDay(params.get('start_date'));
+  const to = readDay(params.get('end_date'));
+  const present = named.flatMap((name) => {
+    const value = params.get(name);
+    return value === null ? [] : [{ name, value }];
+  });
+  const filters: ListenQuery = {
+    ...Object.fromEntries(present.map(({ name, value }) => [name, value])),
+    ...(search === '' ? {} : { search }),
+    ...(loved ? { loved } : {}),
+    ...(from === null ? {} : { start_date: from }),
+  };
+  return {
+    search,
+    loved,
+    from,
+    to,
+    named: present,
+    query: to === null ? filters : { ...filters, end_date: to },
+    active: Object.keys(filters).length,
+  };
+}
+
+/** The changes that take every filter away, the days included. */
+export const noJournalFilters: Record<string, null> = Object.fromEntries(
+  ['search', 'loved', 'start_date', 'end_date', ...named].map((name) => [name, null]),
+);

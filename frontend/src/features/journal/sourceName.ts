@@ -1,0 +1,20 @@
+/** The services by their own spelling; one that is not listed is shown as it came. */
+const names: Record<string, string> = {
+  aime: 'AIME',
+  apple: 'Apple Music',
+  itunes: 'iTunes',
+  koito: 'Koito',
+  lastfm: 'Last.fm',
+  listenbrainz: 'ListenBrainz',
+  maloja: 'Maloja',
+  player: 'Player',
+  rockbox: 'Rockbox',
+  roon: 'Roon',
+  spotify: 'Spotify',
+  youtube: 'YouTube Music',
+};
+
+/** What a source is called. */
+export function sourceName(source: string): string {
+  return names[source] ?? source;
+}

@@ -1,0 +1,26 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { $api } from '@/api/client';
+import type { ListenQuery } from '@/api/types';
+
+/** Listens in one request. */
+const PAGE = 100;
+
+/** The journal's listens, newest first, and a way to get more of them. */
+export function useListens(query: ListenQuery) {
+  const pages = $api.useInfiniteQuery(
+    'get',
+    '/api/v1/history/tracks',
+    { params: { query: { ...query, limit: PAGE } } },
+    {
+      initialPageParam: null,
+      placeholderData: keepPreviousData,
+      getNextPageParam: (last: { next_cursor?: string | null }) => last.next_cursor,
+    },
+  );
+  const listens = useMemo(
+    () => pages.data?.pages.flatMap((page) => page.items) ?? [],
+    [pages.data],
+  );
+  return { pages, listens, total: pages.data?.pages[0]?.total };
+}

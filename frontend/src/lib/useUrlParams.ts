@@ -1,0 +1,27 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** Changes to the address: a value sets its parameter, `null` takes it away. */
+export type ParamChanges = Record<string, string | null>;
+
+/** The address's parameters, and a way to change some of them without a new history entry. */
+export function useUrlParams(): [URLSearchParams, (changes: ParamChanges) => void] {
+  const [params, setParams] = useSearchParams();
+  const change = useCallback(
+    (changes: ParamChanges) => {
+      setParams(
+        (last) => {
+          const next = new URLSearchParams(last);
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === null || value === '') next.delete(name);
+            else next.set(name, value);
+          }
+          return next;
+        },
+        { replace: true },
+      );
+    },
+    [setParams],
+  );
+  return [params, change];
+}
