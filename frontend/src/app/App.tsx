@@ -1,9 +1,9 @@
-import { ThemeProvider } from '@mui/material/styles';
+import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/api/session';
-import { chosenLanguage, speak, toLanguage } from '@/lib/i18n';
+import { chosenLanguage, regionalTag, speak, toLanguage } from '@/lib/i18n';
 import { browserTimeZone, LocaleProvider } from '@/lib/locale';
 import { useShortcutKeys } from '@/lib/shortcuts';
 import { AppRoutes } from './AppRoutes';
@@ -14,11 +14,14 @@ export function App({ client }: { client: QueryClient }) {
   useShortcutKeys();
   return (
     <QueryClientProvider client={client}>
-      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={MODE_KEY}>
-        <ReaderLocale>
-          <AppRoutes />
-        </ReaderLocale>
-      </ThemeProvider>
+      {/* MUI's rules come first in the head, so that a component's own module has the last word. */}
+      <StyledEngineProvider injectFirst>
+        <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={MODE_KEY}>
+          <ReaderLocale>
+            <AppRoutes />
+          </ReaderLocale>
+        </ThemeProvider>
+      </StyledEngineProvider>
     </QueryClientProvider>
   );
 }
@@ -34,7 +37,10 @@ function ReaderLocale({ children }: { children: ReactNode }) {
   }, [preferred, i18n]);
 
   return (
-    <LocaleProvider language={i18n.language} timeZone={user?.time_zone ?? browserTimeZone()}>
+    <LocaleProvider
+      language={regionalTag(i18n.language)}
+      timeZone={user?.time_zone ?? browserTimeZone()}
+    >
       {children}
     </LocaleProvider>
   );

@@ -17,6 +17,7 @@ export const theme = createTheme({
         background: { default: '#faf8f5', paper: '#ffffff' },
         text: { primary: '#1d1a17', secondary: '#635b53', disabled: '#766d64' },
         divider: '#e6e0d9',
+        action: { active: '#4a433d' },
       },
     },
     dark: {
@@ -29,6 +30,7 @@ export const theme = createTheme({
         background: { default: '#141210', paper: '#1d1a18' },
         text: { primary: '#f3efea', secondary: '#b3aaa0', disabled: '#988f86' },
         divider: '#332e2a',
+        action: { active: '#cfc7be' },
       },
     },
   },

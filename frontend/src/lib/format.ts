@@ -66,7 +66,7 @@ export function createFormat({ language, timeZone }: Locale) {
         maximumFractionDigits: unit === 'byte' || unit === 'kilobyte' ? 0 : 1,
       }),
   );
-  const time = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(language, {
     timeZone,
     day: 'numeric',

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { ErrorBoundary } from '@/app/ErrorBoundary';
 import { Splash } from '@/components/ui/Splash';
+import { Toaster } from '@/components/ui/Toaster';
+import { DropAnywhere } from '@/features/imports/DropAnywhere';
+import { ImportWatch } from '@/features/imports/ImportWatch';
 import { useShortcut } from '@/lib/shortcuts';
 import styles from './AppShell.module.css';
 import { Navigation } from './Navigation';
@@ -17,6 +20,7 @@ type Overlay = 'preferences' | 'keys' | null;
 export function AppShell() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const close = () => setOverlay(null);
 
@@ -30,6 +34,7 @@ export function AppShell() {
       {sections.map((section) => (
         <SectionShortcut key={section.path} keys={section.keys} path={section.path} />
       ))}
+      <ImportWatch />
       <Navigation onPreferences={() => setOverlay('preferences')} />
       <main id="content" className={styles.content} tabIndex={-1}>
         <ErrorBoundary place={pathname}>
@@ -38,6 +43,8 @@ export function AppShell() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <DropAnywhere onDropped={() => navigate('/import')} />
+      <Toaster />
       <Suspense>
         {overlay === 'preferences' && (
           <PreferencesSheet onClose={close} onKeys={() => setOverlay('keys')} />

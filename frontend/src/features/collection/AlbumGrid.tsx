@@ -56,14 +56,13 @@ export function AlbumGrid({ query, total, stale, onOpen }: AlbumGridProps) {
     if (index !== null) grid.focus(index);
   });
 
-  // Other filters, another list: its beginning is what the reader wants to see.
+  // Other filters, another list: the tab stop is its beginning.
   const shown = useRef(query);
   useEffect(() => {
     if (stale || shown.current === query) return;
     shown.current = query;
     grid.setActive(0);
-    if (window.scrollY > box.top) window.scrollTo(0, Math.max(0, box.top - TOOLBAR));
-  }, [query, stale, box.top, grid.setActive]);
+  }, [query, stale, grid.setActive]);
 
   function open(event: MouseEvent) {
     const card = (event.target as Element).closest<HTMLElement>('[data-index]');

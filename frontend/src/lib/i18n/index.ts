@@ -36,6 +36,12 @@ export function toLanguage(tag: string | null | undefined): Language | undefined
   return Object.keys(languages).find((known): known is Language => known === primary);
 }
 
+/** The regional form in which dates and numbers of a language are written: the browser's, if it has one. */
+export function regionalTag(language: string): string {
+  const own = navigator.languages.find((tag) => tag.startsWith(`${language}-`));
+  return own ?? (language === 'en' ? 'en-GB' : language);
+}
+
 /** The language chosen in this browser, if any. */
 export function chosenLanguage(): Language | undefined {
   try {

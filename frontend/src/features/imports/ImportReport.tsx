@@ -1,0 +1,66 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Import } from '@/api/types';
+import { useFormat } from '@/lib/locale';
+import styles from './ImportReport.module.css';
+import { type Outcome, outcomes, reasonText } from './words';
+
+const RowsSheet = lazy(() => import('./RowsSheet'));
+
+/** What became of the rows, by outcome and reason, in numbers that add up. */
+export function ImportReport({ item }: { item: Import }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [rows, setRows] = useState<Outcome | null>(null);
+  const report = item.report;
+  const first = report?.first_listen_at ?? null;
+  const last = report?.last_listen_at ?? null;
+  return (
+    <div className={styles.report}>
+      <p className="tabular">
+        {t('imports.sum', { count: item.read, n: format.number(item.read) })}
+        {first !== null && last !== null && (
+          <> {t('imports.span', { first: format.date(first), last: format.date(last) })}</>
+        )}
+      </p>
+      {outcomes
+        .filter((outcome) => outcome !== 'stored' && item[outcome] > 0)
+        .map((outcome) => (
+          <section key={outcome}>
+            <div className={styles.heading}>
+              <h4>{t(`imports.outcomes.${outcome}`)}</h4>
+              <button type="button" className={styles.link} onClick={() => setRows(outcome)}>
+                {t('imports.showRows')}
+              </button>
+            </div>
+            <ul className={styles.reasons}>
+              {report?.reasons
+                .filter((reason) => reason.outcome === outcome)
+                .sort((a, b) => b.count - a.count)
+                .map(({ reason, count }) => (
+                  <li key={reason}>
+                    <span>{reasonText(t, reason)}</span>
+                    <span className="tabular">{format.number(count)}</span>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      {(report?.notes ?? []).length > 0 && (
+        <section>
+          <h4>{t('imports.notes')}</h4>
+          <ul className={styles.notes}>
+            {report?.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Suspense>
+        {rows !== null && (
+          <RowsSheet importId={item.id} outcome={rows} onClose={() => setRows(null)} />
+        )}
+      </Suspense>
+    </div>
+  );
+}
