@@ -39,6 +39,7 @@ const locales = Object.keys(manifest).filter((key) => /lib\/i18n\/\w+\.json$/.te
 const routes = Object.keys(manifest).filter((key) => /src\/routes\/\w+Route\.tsx$/.test(key));
 const heaviestLocale = Math.max(...locales.map((key) => weigh(manifest[key]?.file ?? '')));
 
+/** @type {string[]} */
 const failures = [];
 /** @param {string} what @param {number} size @param {number} limit */
 function check(what, size, limit) {

@@ -1,5 +1,6 @@
 /** Who is signed in. `null` means nobody; everything else the dashboard shows hangs on this. */
-import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { api, rememberCsrfToken } from './client';
 import type { Session } from './types';
 
@@ -20,11 +21,16 @@ export function useSession() {
   return useQuery(sessionOptions);
 }
 
+const UserContext = createContext<Session['user'] | null>(null);
+
+/** Hands the signed-in user to everything below the gate. */
+export const UserProvider = UserContext.Provider;
+
 /** The user below the gate, where somebody is certainly signed in. */
 export function useUser(): Session['user'] {
-  const { data } = useSuspenseQuery(sessionOptions);
-  if (data === null) throw new Error('no session below the gate');
-  return data.user;
+  const user = useContext(UserContext);
+  if (user === null) throw new Error('useUser outside the gate');
+  return user;
 }
 
 /** Puts a fresh session in place, after a login or the first setup. */

@@ -24,4 +24,3 @@ export type ListenPage = Answer<'/api/v1/history/tracks'>;
 export type ListenQuery = Query<'/api/v1/history/tracks'>;
 export type DayTotal = Answer<'/api/v1/history/days'>['days'][number];
 export type Import = Answer<'/api/v1/imports/{id}'>;
-export type ImportRow = Answer<'/api/v1/imports/{id}/rows'>['items'][number];

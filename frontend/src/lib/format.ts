@@ -135,8 +135,8 @@ export function createFormat({ language, timeZone }: Locale) {
     duration: (seconds: number) => {
       const whole = Math.round(seconds);
       if (whole < MINUTE) return `${number.format(whole)} s`;
-      if (whole < HOUR) return `${number.format(Math.round(whole / MINUTE))} min`;
       const minutes = Math.round(whole / MINUTE);
+      if (minutes < 60) return `${number.format(minutes)} min`;
       const rest = String(minutes % 60).padStart(2, '0');
       return `${number.format(Math.floor(minutes / 60))} h ${rest}`;
     },

@@ -1,6 +1,6 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { $api } from '@/api/client';
-import { useSession } from '@/api/session';
+import { UserProvider, useSession } from '@/api/session';
 import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { Splash } from '@/components/ui/Splash';
 
@@ -10,7 +10,13 @@ export function Gate() {
   const location = useLocation();
   const setup = $api.useQuery('get', '/api/v1/setup', {}, { enabled: session.data === null });
 
-  if (session.data) return <Outlet />;
+  if (session.data) {
+    return (
+      <UserProvider value={session.data.user}>
+        <Outlet />
+      </UserProvider>
+    );
+  }
   if (session.isError || setup.isError) {
     return (
       <ErrorMessage

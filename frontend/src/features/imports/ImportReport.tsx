@@ -29,7 +29,12 @@ export function ImportReport({ item }: { item: Import }) {
           <section key={outcome}>
             <div className={styles.heading}>
               <h4>{t(`imports.outcomes.${outcome}`)}</h4>
-              <button type="button" className={styles.link} onClick={() => setRows(outcome)}>
+              <button
+                type="button"
+                className={styles.link}
+                aria-label={`${t('imports.showRows')}: ${t(`imports.outcomes.${outcome}`)}`}
+                onClick={() => setRows(outcome)}
+              >
                 {t('imports.showRows')}
               </button>
             </div>

@@ -1,0 +1,96 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { listen, page } from '@/test/builders';
+import { currentAddress, renderApp } from '@/test/render';
+import { answer } from '@/test/server';
+
+let asked: string[] = [];
+
+beforeEach(() => {
+  asked = [];
+  answer('get', '/api/v1/history/days', {
+    days: [
+      { day: 20_261_120, plays: 64, seconds: 15_120 },
+      { day: 20_261_119, plays: 1, seconds: 180 },
+    ],
+  });
+  answer('get', '/api/v1/history/stats', {
+    total_tracks: 65,
+    unique_artists: 9,
+    unique_albums: 12,
+    peak_hour: 21,
+    total_duration_seconds: 15_300,
+    pending: false,
+  });
+  answer('get', '/api/v1/history/tracks', ({ query }) => {
+    asked.push(query.toString());
+    const first = listen(1, 0, { title: 'Gate', sources: ['roon', 'lastfm'] });
+    const older = listen(3, 24 * 60, { title: 'Harbour' });
+    return query.has('cursor')
+      ? page([older], 3)
+      : { ...page([first, listen(2, 5)], 3), next_cursor: 'older' };
+  });
+});
+
+test('listens stand under their days, whose totals are the whole days', async () => {
+  renderApp('/journal');
+  const day = await screen.findByRole('region', {
+    name: /Friday,? 20 November|Friday, November 20/,
+  });
+  await within(day).findByText('64 plays · 4 h 12');
+  within(day).getByText('Gate');
+  within(day).getByText('Roon + Last.fm');
+  await screen.findByText('65 plays · 9 artists · 4 h 15', { exact: false }).catch(() => undefined);
+});
+
+test('older listens are fetched by cursor as the end comes near', async () => {
+  renderApp('/journal');
+  await screen.findByText('Harbour');
+  expect(asked[0]).not.toContain('cursor');
+  expect(asked[1]).toContain('cursor=older');
+});
+
+test('a heart is given by key on the focused row', async () => {
+  answer('post', '/api/v1/history/tracks/{track_id}/love', ({ request, params }) => {
+    expect(request.headers.get('X-CSRF-Token')).toBe('token-of-the-test');
+    return { track_id: Number(params.track_id), loved: true };
+  });
+  const { user } = renderApp('/journal');
+  const heart = await screen.findByRole('button', { name: 'Love Gate' });
+  heart.closest<HTMLElement>('[data-index]')?.focus();
+  await user.keyboard('f');
+  await waitFor(() => expect(heart.getAttribute('aria-pressed')).toBe('true'));
+});
+
+test('the arrow keys walk the rows', async () => {
+  const { user } = renderApp('/journal');
+  (await screen.findByText('Gate')).closest<HTMLElement>('[data-index]')?.focus();
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement?.getAttribute('data-index')).toBe('1');
+});
+
+test('filters are read from the address and shown as what they are', async () => {
+  const { user } = renderApp('/journal?artist=The+Inventions&loved=true&start_date=2026-11-01');
+  await screen.findByText('Gate');
+  expect(asked[0]).toContain('artist=The+Inventions');
+  expect(asked[0]).toContain('loved=true');
+  expect(asked[0]).toContain('start_date=2026-11-01');
+  await user.click(screen.getByRole('button', { name: 'The Inventions', pressed: true }));
+  await waitFor(() => expect(currentAddress()).toBe('/journal?loved=true&start_date=2026-11-01'));
+});
+
+test('a day of the calendar is where the journal begins', async () => {
+  const { user } = renderApp('/journal?end_date=2026-11-20');
+  await user.click(await screen.findByRole('button', { name: 'Dates' }));
+  const sheet = await screen.findByRole('dialog', { name: 'Dates' });
+  await user.click(await within(sheet).findByRole('button', { name: /19.*1 play/ }));
+  await waitFor(() => expect(currentAddress()).toBe('/journal?end_date=2026-11-19'));
+  await user.keyboard('[[');
+  await waitFor(() => expect(currentAddress()).toBe('/journal?end_date=2026-11-18'));
+});
+
+test('an empty journal says how to fill it', async () => {
+  answer('get', '/api/v1/history/tracks', page([]));
+  renderApp('/journal');
+  await screen.findByText('No listens yet');
+});

@@ -1,0 +1,49 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { speak } from '@/lib/i18n';
+import { page } from '@/test/builders';
+import { currentAddress, renderApp } from '@/test/render';
+import { answer } from '@/test/server';
+
+beforeEach(() => answer('get', '/api/v1/collection/albums', page([])));
+afterEach(() => speak('en'));
+
+async function openPreferences() {
+  const { user } = renderApp('/collection');
+  await user.click(await screen.findByRole('button', { name: /Ada/ }));
+  await screen.findByRole('dialog', { name: 'Preferences' });
+  return user;
+}
+
+test('another language is spoken at once', async () => {
+  const user = await openPreferences();
+  await user.click(screen.getByRole('radio', { name: 'Français' }));
+  await screen.findByRole('dialog', { name: 'Préférences' });
+  expect(document.documentElement.lang).toBe('fr');
+});
+
+test('the dark theme is kept', async () => {
+  const user = await openPreferences();
+  await user.click(screen.getByRole('radio', { name: 'Dark' }));
+  await waitFor(() => expect(document.documentElement.getAttribute('data-scheme')).toBe('dark'));
+  expect(localStorage.getItem('aime-mode')).toBe('dark');
+});
+
+test('keys lead to the rooms, and ? tells them all', async () => {
+  answer('get', '/api/v1/history/tracks', page([]));
+  const { user } = renderApp('/collection');
+  await screen.findByText('No albums yet');
+  await user.keyboard('?');
+  await screen.findByRole('dialog', { name: 'Keyboard' });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.keyboard('gj');
+  await screen.findByText('No listens yet');
+  expect(currentAddress()).toBe('/journal');
+});
+
+test('an unknown address leads home', async () => {
+  const { user } = renderApp('/nowhere');
+  await user.click(await screen.findByRole('link', { name: 'Go to the collection' }));
+  await screen.findByText('No albums yet');
+});
