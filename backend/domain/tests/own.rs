@@ -27,3 +27,8 @@ fn albums() {
 fn credits() {
     check("credits.tsv", include_str!("tables/credits.tsv"));
 }
+
+#[test]
+fn listens() {
+    check("listens.jsonl", include_str!("tables/listens.jsonl"));
+}

@@ -14,7 +14,7 @@ pub(super) fn find(
     starts: &[i64],
     a: &[usize],
     b: &[usize],
-    plays: &mut Plays,
+    plays: &Plays,
 ) -> Vec<(usize, usize)> {
     // Which position of `b` saw the same play, by the play's root.
     let mut seen_by_b = std::collections::HashMap::with_capacity(b.len());

@@ -21,14 +21,22 @@ impl Plays {
     }
 
     /// The set of a report.
-    pub(super) fn root(&mut self, report: usize) -> usize {
+    pub(super) fn root(&self, report: usize) -> usize {
         let mut at = report;
         while self.parent[at] as usize != at {
-            let up = self.parent[self.parent[at] as usize];
-            self.parent[at] = up;
-            at = up as usize;
+            at = self.parent[at] as usize;
         }
         at
+    }
+
+    /// Whether the play of a report has been seen by `stream`.
+    pub(super) fn has_stream(&self, report: usize, stream: i64) -> bool {
+        self.streams[self.root(report)].contains(&stream)
+    }
+
+    /// Whether only one stream has seen the play of a report.
+    pub(super) fn is_alone(&self, report: usize) -> bool {
+        self.streams[self.root(report)].len() == 1
     }
 
     /// Joins two reports of one stream that cannot have been two plays.
@@ -60,11 +68,6 @@ impl Plays {
             }
         }
         true
-    }
-
-    /// Whether two reports are of one play.
-    pub(super) fn are_one(&mut self, a: usize, b: usize) -> bool {
-        self.root(a) == self.root(b)
     }
 
     /// Why and how surely a report joined its play.

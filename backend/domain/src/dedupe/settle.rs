@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::enclosed;
-use super::pairing;
+use super::pairing::{self, Placed};
 use super::play::Plays;
 use super::report::{Report, Rules, Verdict};
 use super::window::{self, Fit};
@@ -32,6 +32,8 @@ struct Settling<'a> {
     stands: Vec<bool>,
 }
 
+/// How often pairs are sought again: a pair fails only where three or more streams saw a play.
+const MOST_ROUNDS: usize = 3;
 /// How sure a step is where nothing speaks against it.
 const NEAR: f32 = 0.98;
 const INSIDE: f32 = 0.9;
@@ -103,8 +105,8 @@ impl<'a> Settling<'a> {
     }
 
     /// The reports of a list by stream, each in order of time.
-    fn by_stream(&self, list: &[usize]) -> Vec<Vec<(i64, usize)>> {
-        let mut out: Vec<(i64, Vec<(i64, usize)>)> = Vec::with_capacity(2);
+    fn by_stream(&self, list: &[usize]) -> Vec<(i64, Vec<Placed>)> {
+        let mut out: Vec<(i64, Vec<Placed>)> = Vec::with_capacity(2);
         for &i in list {
             let stream = self.reports[i].stream;
             match out.iter_mut().find(|(s, _)| *s == stream) {
@@ -112,46 +114,81 @@ impl<'a> Settling<'a> {
                 None => out.push((stream, vec![(self.starts[i], i)])),
             }
         }
-        out.into_iter().map(|(_, list)| list).collect()
+        out.sort_unstable_by_key(|(stream, _)| *stream);
+        out
     }
 
-    /// Several streams, one recording, stamps close to each other.
+    /// Several streams, one recording: reports whose stamps are close to each other.
     fn near(&mut self, exact: &[usize]) {
-        let streams = self.by_stream(exact);
-        if streams.len() < 2 {
+        self.match_all(exact, NEAR, |a, b, rules| window::near(a, b, rules));
+    }
+
+    /// Several streams, one recording: a late report inside the span of another, of what the near ones left over.
+    fn inside(&mut self, exact: &[usize]) {
+        if exact.iter().all(|&i| !self.plays.is_alone(i)) {
             return;
         }
-        let mut pairs = Pairs::default();
-        for (at, a) in streams.iter().enumerate() {
-            for b in &streams[at + 1..] {
-                let fit = |i: usize, j: usize| {
-                    window::near(&self.reports[i], &self.reports[j], self.rules)
-                };
-                pairing::pair(a, b, window::WIDEST_S, fit, |i, j, fit| {
-                    pairs.add(self.reports, i, j, fit);
-                });
-            }
-        }
-        pairs.join(&mut self.plays, NEAR);
+        self.match_all(exact, INSIDE, |a, b, _| window::inside(a, b));
     }
 
-    /// A late report inside the span of another: what the near ones left over, nearest first.
-    fn inside(&mut self, exact: &[usize]) {
-        let mut pairs = Pairs::default();
-        for (at, &i) in exact.iter().enumerate() {
-            for &j in &exact[at + 1..] {
-                if self.starts[j] - self.starts[i] > window::QUIET_GAP_S {
-                    break;
-                }
-                if self.reports[i].stream != self.reports[j].stream
-                    && !self.plays.are_one(i, j)
-                    && let Some(fit) = window::inside(&self.reports[i], &self.reports[j])
-                {
-                    pairs.add(self.reports, i, j, fit);
-                }
+    /// Joins what [`Self::matched`] finds, again where a third stream had the better claim.
+    fn match_all(
+        &mut self,
+        list: &[usize],
+        sure: f32,
+        fit: impl Fn(&Report, &Report, &Rules) -> Option<Fit>,
+    ) {
+        for _ in 0..MOST_ROUNDS {
+            let pairs = self.matched(list, |a, b| fit(a, b, self.rules));
+            let wanted = pairs.0.len();
+            if pairs.join(&mut self.plays, sure) == wanted {
+                break;
             }
         }
-        pairs.join(&mut self.plays, INSIDE);
+    }
+
+    /// The best pairs between each two streams of one recording, of reports that are not one play yet and
+    /// whose plays do not already hold the other's stream.
+    fn matched(&self, list: &[usize], fit: impl Fn(&Report, &Report) -> Option<Fit>) -> Pairs {
+        let mut pairs = Pairs::default();
+        let streams = self.by_stream(list);
+        for (at, (left_stream, left)) in streams.iter().enumerate() {
+            for (right_stream, right) in &streams[at + 1..] {
+                let open = |list: &[Placed], other: i64| -> Vec<Placed> {
+                    list.iter()
+                        .copied()
+                        .filter(|&(_, i)| !self.plays.has_stream(i, other))
+                        .collect()
+                };
+                let (left, right) = (open(left, *right_stream), open(right, *left_stream));
+                pairing::pair(
+                    &left,
+                    &right,
+                    window::WIDEST_S,
+                    |i, j| fit(&self.reports[i], &self.reports[j]),
+                    |i, j, fit| self.add(&mut pairs, i, j, fit),
+                );
+            }
+        }
+        pairs
+    }
+
+    fn add(&self, pairs: &mut Pairs, i: usize, j: usize, fit: Fit) {
+        let (first, second) =
+            if (self.starts[i], self.reports[i].id) <= (self.starts[j], self.reports[j].id) {
+                (i, j)
+            } else {
+                (j, i)
+            };
+        pairs.0.push((
+            fit,
+            self.starts[first],
+            self.starts[second],
+            self.reports[first].id,
+            self.reports[second].id,
+            i,
+            j,
+        ));
     }
 
     /// Different recordings by their names that are one play by title and time: composer against performers,
@@ -186,8 +223,8 @@ impl<'a> Settling<'a> {
                         continue;
                     }
                     if let Some(fit) = window::near(a, b, self.rules) {
-                        pairs.add(
-                            self.reports,
+                        self.add(
+                            &mut pairs,
                             i,
                             j,
                             Fit {
@@ -219,7 +256,7 @@ impl<'a> Settling<'a> {
         streams.sort_unstable_by_key(|(stream, _)| *stream);
         for (at, (_, a)) in streams.iter().enumerate() {
             for (_, b) in &streams[at + 1..] {
-                for (i, j) in enclosed::find(self.reports, &self.starts, a, b, &mut self.plays) {
+                for (i, j) in enclosed::find(self.reports, &self.starts, a, b, &self.plays) {
                     self.plays.join(i, j, "enclosed", ENCLOSED);
                 }
             }
@@ -239,8 +276,8 @@ impl<'a> Settling<'a> {
                 let possible =
                     (-window::SAME_START_S..=window::APPROXIMATE_LOOK_BACK_S).contains(&distance);
                 if late.stream != play.stream && !play.approximate && possible {
-                    pairs.add(
-                        self.reports,
+                    self.add(
+                        &mut pairs,
                         i,
                         j,
                         Fit {
@@ -254,7 +291,7 @@ impl<'a> Settling<'a> {
         pairs.join(&mut self.plays, APPROXIMATE);
     }
 
-    fn verdicts(mut self) -> Vec<Verdict> {
+    fn verdicts(self) -> Vec<Verdict> {
         let mut winner: Vec<Option<usize>> = vec![None; self.reports.len()];
         for i in 0..self.reports.len() {
             let root = self.plays.root(i);
@@ -278,22 +315,20 @@ impl<'a> Settling<'a> {
     }
 }
 
-/// Possible pairs, joined nearest first; ties go to the lower ids, so that the order of arrival is no matter.
+/// Possible pairs, joined nearest first. Ties go to the earlier play, so that the order of arrival is no matter.
 #[derive(Default)]
-struct Pairs(Vec<(Fit, i64, i64, usize, usize)>);
+struct Pairs(Vec<(Fit, i64, i64, i64, i64, usize, usize)>);
 
 impl Pairs {
-    fn add(&mut self, reports: &[Report], i: usize, j: usize, fit: Fit) {
-        let (a, b) = (reports[i].id, reports[j].id);
-        self.0.push((fit, a.min(b), a.max(b), i, j));
-    }
-
-    fn join(mut self, plays: &mut Plays, sure: f32) {
+    /// Joins what can be joined and says how many pairs that were.
+    fn join(mut self, plays: &mut Plays, sure: f32) -> usize {
         self.0.sort_unstable();
-        for (fit, _, _, i, j) in self.0 {
+        let mut joined = 0;
+        for (fit, .., i, j) in self.0 {
             let score = sure - (fit.distance as f32 / 1000.0).min(0.3);
-            plays.join(i, j, fit.reason, score);
+            joined += usize::from(plays.join(i, j, fit.reason, score));
         }
+        joined
     }
 }
 
@@ -303,10 +338,12 @@ const LONG_TITLE: usize = 20;
 /// Whether two different recordings may be one play that two sources name differently.
 fn are_twins(a: &Report, b: &Report) -> bool {
     let albums_agree = a.album_key.is_some() && a.album_key == b.album_key;
-    if a.credit_key == b.credit_key {
-        return albums_agree || a.album_key.is_none() || b.album_key.is_none();
-    }
-    albums_agree && a.title_key.chars().count() >= LONG_TITLE
+    let albums_may_agree = albums_agree || a.album_key.is_none() || b.album_key.is_none();
+    let shared_name = a
+        .credit_key
+        .split('+')
+        .any(|name| b.credit_key.split('+').any(|other| other == name));
+    albums_may_agree && shared_name || albums_agree && a.title_key.chars().count() >= LONG_TITLE
 }
 
 /// Which report of a play stands for it: higher wins.

@@ -33,9 +33,15 @@ impl StationFilter {
     /// title happens to be a station's name is a song.
     pub fn is_station(&self, names: &Names) -> bool {
         let (artist, title) = (fold(&names.artist), fold(&names.title));
-        self.matches(&artist)
-            || (self.matches(&title)
-                && (artist.is_empty() || artist == title || names.album.is_none()))
+        if artist.is_empty() {
+            // "Station - what is on": nothing but the station is known.
+            return self.matches(&title)
+                || self
+                    .names
+                    .iter()
+                    .any(|name| title.starts_with(name.as_str()));
+        }
+        self.matches(&artist) || self.matches(&title) && (artist == title || names.album.is_none())
     }
 
     fn matches(&self, key: &str) -> bool {

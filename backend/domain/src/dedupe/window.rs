@@ -9,6 +9,8 @@ use super::report::{Report, Rules};
 /// Two starts of one recording less than this apart are one play: a play that counts lasts at least 30 s
 /// (the rule of Last.fm, which the others copied).
 pub(super) const SAME_START_S: i64 = 30;
+/// What whole seconds can take from the time between two starts of a looped short track.
+const ROUNDING_S: i64 = 2;
 /// Two exports of one service may round and delay differently; seen in real exports up to two minutes.
 pub(super) const SAME_SERVICE_S: i64 = 120;
 /// A minute that is rounded down, and half a minute of delay on top.
@@ -130,13 +132,13 @@ pub(super) fn near(a: &Report, b: &Report, rules: &Rules) -> Option<Fit> {
                 reason: "poll_time",
             });
     }
+    // An end without a length of its own says nothing about the start, unless nobody knows the length.
+    let ends_only = |a: &Report, b: &Report| is_bare_end(a) && !is_bare_end(b) && span(b).is_some();
     let distance = gap(a, b);
-    if distance < window(a, b) {
+    if distance < window(a, b) && !ends_only(a, b) && !ends_only(b, a) {
         let minute = a.resolution == Resolution::Minute || b.resolution == Resolution::Minute;
-        return Some(Fit {
-            distance,
-            reason: if minute { "same_minute" } else { "same_start" },
-        });
+        let reason = if minute { "same_minute" } else { "same_start" };
+        return Some(Fit { distance, reason });
     }
     shifted(a, b)
 }
@@ -174,6 +176,14 @@ pub(super) fn inside(a: &Report, b: &Report) -> Option<Fit> {
     };
     let length = span(early)?.min(QUIET_GAP_S);
     let distance = start(late) - start(early);
+    if is_bare_end(late) {
+        // It ended inside the span: left early, but not before it could count.
+        let ended = (SAME_START_S..=length + END_TOLERANCE_S).contains(&distance);
+        return ended.then_some(Fit {
+            distance,
+            reason: "inside_span",
+        });
+    }
     (distance < length - END_TOLERANCE_S).then_some(Fit {
         distance,
         reason: "inside_span",
@@ -185,15 +195,15 @@ pub(super) fn impossible(first: &Report, second: &Report) -> bool {
     let apart = (start(second) - start(first)).abs();
     let coarse = first.resolution == Resolution::Minute || second.resolution == Resolution::Minute;
     let length = duration(first).into_iter().chain(duration(second)).min();
-    let apart = if coarse {
-        if apart == 0 && length.is_none_or(|length| length >= 60) {
-            return true;
-        }
-        apart + 59
-    } else {
-        apart
-    };
-    if apart < length.map_or(SAME_START_S, |length| length.min(SAME_START_S)) || apart == 0 {
+    if apart == 0 {
+        return true;
+    }
+    // Two minutes rounded down are at most this far apart.
+    let apart = if coarse { apart + 59 } else { apart };
+    let shortest = length.map_or(SAME_START_S, |length| {
+        SAME_START_S.min((length - ROUNDING_S).max(1))
+    });
+    if apart < shortest {
         return true;
     }
     match (span(first), span(second)) {

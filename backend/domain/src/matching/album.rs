@@ -9,7 +9,7 @@ use super::live;
 use super::names;
 use super::recording::Match;
 use super::scripts;
-use super::segment::{self, Place};
+use super::segment::{self, Place, Segment};
 use super::various::{VARIOUS_ARTISTS, is_various};
 
 /// What an album's names say about the work that is meant.
@@ -31,14 +31,22 @@ pub struct AlbumIdentity {
 /// The identity of an album. `year` may be that of a pressing.
 pub fn album_identity(artist: &str, title: &str, year: Option<i32>) -> AlbumIdentity {
     let credit_key = credit_key(artist);
-    let parts = Parts::of(title);
-    let title_key = parts.key();
-    let self_titled = title_key == credit_key || title_key == fold(artist);
-    let (title_key, year) = match parts.year {
-        Some(named) if self_titled => (title_key, year.or(Some(named))),
-        Some(named) => (format!("{title_key} {named}"), year),
-        None => (title_key, year),
-    };
+    let whole_credit = fold(artist);
+    let mut parts = Parts::of(title);
+    let mut title_key = parts.key();
+    if SELF_TITLED.contains(&title_key.as_str()) {
+        title_key.clone_from(&whole_credit);
+    }
+    let self_titled = title_key == credit_key || title_key == whole_credit;
+    let mut year = year;
+    if let Some((named, text)) = parts.year {
+        if self_titled {
+            year = year.or(Some(named));
+        } else {
+            parts.texts.push(text);
+            title_key = parts.key();
+        }
+    }
     let base = format!("{credit_key}|{title_key}");
     let mut keys = Vec::with_capacity(3);
     keys.push(format!("a|{base}|{}", parts.kind.unwrap_or_default()));
@@ -51,7 +59,7 @@ pub fn album_identity(artist: &str, title: &str, year: Option<i32>) -> AlbumIden
     }
     if credit_key.contains('+') && parts.kind.is_none() {
         // Without the marks between the names: a comma more or less is no other credit.
-        keys.push(format!("a|{}|{title_key}|", fold(artist)));
+        keys.push(format!("a|{whole_credit}|{title_key}|"));
     }
     if let Some(both) = parts.scripts() {
         keys.push(format!("a|{credit_key}|{}|", both.native));
@@ -69,6 +77,9 @@ pub fn album_identity(artist: &str, title: &str, year: Option<i32>) -> AlbumIden
         year,
     }
 }
+
+/// Titles that stand for the artist's name, folded.
+const SELF_TITLED: [&str; 2] = ["selftitled", "s/t"];
 
 /// Kinds of release that a suffix names.
 const KINDS: [&str; 3] = ["single", "ep", "live"];
@@ -162,8 +173,8 @@ pub(super) fn exact_key(title: &str) -> String {
 /// An album title taken apart.
 struct Parts<'a> {
     texts: Vec<&'a str>,
-    /// A year that the title adds in brackets.
-    year: Option<i32>,
+    /// A year that the title adds in brackets, and its text.
+    year: Option<(i32, &'a str)>,
     /// Whether it names an edition.
     edition: bool,
     /// `single`, `ep` or `live` where a suffix says so.
@@ -182,29 +193,35 @@ impl<'a> Parts<'a> {
             if index == 0 || part.place == Place::Plain {
                 let (text, addition) = edition::cut_tail(part.text);
                 if addition != Addition::Text {
-                    out.take(addition, part.text);
+                    out.take(addition, part);
                 }
                 out.texts.push(text);
                 continue;
             }
-            out.take(edition::addition(part.text), part.text);
+            out.take(edition::addition(part.text), part);
         }
         out
     }
 
-    fn take(&mut self, addition: Addition, text: &'a str) {
+    fn take(&mut self, addition: Addition, part: Segment<'a>) {
         match addition {
             Addition::Edition => self.edition = true,
             Addition::Soundtrack => {}
             Addition::Kind(kind) => self.kind = Some(kind),
             Addition::Live if live::is_live_album(&title_words(&self.texts.join(" "))) => {}
             Addition::Live => self.kind = Some("live"),
-            Addition::Year(year) => self.year = Some(year),
-            Addition::Text => self.texts.push(text),
+            Addition::Year(year) if part.place == Place::Bracket => {
+                self.year = Some((year, part.text))
+            }
+            Addition::Year(_) | Addition::Text => self.texts.push(part.text),
         }
     }
 
+    /// Folded title.
     fn key(&self) -> String {
+        if let ["s/t" | "S/T"] = self.texts[..] {
+            return "s/t".to_owned();
+        }
         let mut words = title_words(&self.texts.join(" "));
         words.drop_the();
         words.compact()

@@ -117,15 +117,14 @@ pub fn credit_candidates(credit: &str) -> Vec<String> {
     let mut keys = Vec::new();
     for (text, _) in sides(credit) {
         let list = Pieces::of(text);
+        keys.push(name_key(text));
         for from in 0..list.len() {
             for to in from..list.len().min(from + LONGEST_NAME) {
-                let key = name_key(list.span(from, to));
-                if !key.is_empty() {
-                    keys.push(key);
-                }
+                keys.push(name_key(list.span(from, to)));
             }
         }
     }
+    keys.retain(|key| !key.is_empty());
     keys.sort_unstable();
     keys.dedup();
     keys

@@ -67,7 +67,7 @@ fn drop_expected_question(words: &mut Words) {
     if words.contains("?") && words.len() > 2 && ASKING.contains(&words.get(0)) {
         words.retain(|word| word != "?");
     }
-    while words.kind(0) == Some(Kind::Question) && words.len() > 1 {
+    while words.kind(0) == Some(Kind::Mark) && words.len() > 1 {
         words.remove(0);
     }
 }

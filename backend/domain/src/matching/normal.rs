@@ -9,13 +9,14 @@ use unicode_normalization::UnicodeNormalization;
 /// Marks that are part of a letter stay (Japanese voicing, Indic vowel signs, Hangul).
 pub(super) fn normalise(text: &str) -> String {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        return text.to_ascii_lowercase().replace('`', "'");
     }
     let mut out = String::with_capacity(text.len());
     let letters = text
         .chars()
         .filter_map(plain)
         .nfkd()
+        .filter_map(plain)
         .filter(|c| !is_accent(*c))
         .nfc();
     for c in letters {

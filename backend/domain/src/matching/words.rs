@@ -2,6 +2,7 @@
 //!
 //! Everything that compares names works on these words, so that `R.E.M.`, `REM` and `r.e.m` are one.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::censor;
@@ -19,8 +20,8 @@ pub(super) enum Kind {
     Digits,
     /// Signs that stand alone, such as `÷` or `††`.
     Sign,
-    /// A question mark.
-    Question,
+    /// A mark that belongs to what stands before it: `?`, `%`.
+    Mark,
 }
 
 /// The words of a text in order, in one buffer.
@@ -33,7 +34,25 @@ pub(super) struct Words {
 impl Words {
     /// The words of `text` in any case and punctuation.
     pub(super) fn of(text: &str) -> Self {
-        Reader::new(&normal::normalise(text)).read()
+        let words = Reader::new(&normal::normalise(text)).read();
+        if words.is_empty() {
+            return Self::bare(text);
+        }
+        words
+    }
+
+    /// A text of which nothing remains in its plain form, such as a lone accent, as it is.
+    fn bare(text: &str) -> Self {
+        let mut out = Self::default();
+        let signs: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !c.is_control())
+            .nfc()
+            .collect();
+        if !signs.is_empty() {
+            out.push(&signs, Kind::Sign);
+        }
+        out
     }
 
     /// Number of words.
@@ -132,20 +151,25 @@ impl Words {
         }
     }
 
-    /// All words run together, with a space only where two numbers would become one.
+    /// All words run together, apart only where they would make another word.
     ///
     /// Spaces and hyphens are the least stable part of a name (`Go-Go`, `Go Go`, `GoGo`).
     pub(super) fn compact(&self) -> String {
         let mut out = String::with_capacity(self.text.len());
-        let mut after_digits = false;
+        let mut before: Option<(Kind, &str)> = None;
         for &(from, to, kind) in &self.spans {
-            if after_digits && kind == Kind::Digits {
-                out.push(' ');
+            let word = &self.text[from as usize..to as usize];
+            if let Some((last_kind, last)) = before {
+                out.push_str(between(last_kind, last, kind, word));
             }
-            out.push_str(&self.text[from as usize..to as usize]);
-            after_digits = kind == Kind::Digits;
+            out.push_str(word);
+            before = Some((kind, word));
         }
-        out
+        if out.is_ascii() {
+            out
+        } else {
+            out.nfc().collect()
+        }
     }
 
     /// Adds the words of `other` behind these.
@@ -159,6 +183,23 @@ impl Words {
         let from = self.text.len() as u32;
         self.text.push_str(word);
         self.spans.push((from, self.text.len() as u32, kind));
+    }
+}
+
+/// What keeps two words apart: numbers, signs, and letters that would be taken for one decorated word.
+fn between(last_kind: Kind, last: &str, kind: Kind, word: &str) -> &'static str {
+    match (last_kind, kind) {
+        // Not a space, which would make a long number of them.
+        (Kind::Digits, Kind::Digits) => "-",
+        (Kind::Sign, _) | (_, Kind::Sign) => " ",
+        (_, Kind::Mark) | (Kind::Mark, _) => "",
+        _ if last.is_ascii() && word.is_ascii() => "",
+        _ => {
+            let has = |text: &str, wanted: Script| text.chars().any(|c| script(c) == Some(wanted));
+            let mixed = has(last, Script::Latin) && has(word, Script::Cousin)
+                || has(last, Script::Cousin) && has(word, Script::Latin);
+            if mixed { " " } else { "" }
+        }
     }
 }
 
@@ -275,6 +316,7 @@ impl<'a> Reader<'a> {
             .chars()
             .filter(|c| !c.is_whitespace())
             .map(|c| if c == '|' { '¦' } else { c })
+            .nfc()
             .collect();
         self.out.spans.clear();
         if !signs.is_empty() {
@@ -285,7 +327,7 @@ impl<'a> Reader<'a> {
     /// A run of letters with the apostrophes and masks inside it.
     fn letters(&mut self) {
         self.word.clear();
-        let (mut masked, mut latin, mut cousin) = (false, false, false);
+        let (mut masked, mut latin, mut cousin, mut other) = (false, false, false, false);
         loop {
             let c = self.peek(0);
             let inside = !self.word.is_empty();
@@ -293,7 +335,8 @@ impl<'a> Reader<'a> {
                 match script(c) {
                     Some(Script::Latin) => latin = true,
                     Some(Script::Cousin) => cousin = true,
-                    _ => {}
+                    Some(Script::Other) => other = true,
+                    None => {}
                 }
                 self.word.push(c);
             } else if c == '\'' && inside && self.peek(1).is_alphabetic() {
@@ -302,6 +345,7 @@ impl<'a> Reader<'a> {
                 masked = true;
                 self.word.push('*');
             } else if inside
+                && latin
                 && matches!(c, '!' | '$' | '@')
                 && self.peek(1).is_alphabetic()
                 && self.word.len() <= 2
@@ -312,7 +356,7 @@ impl<'a> Reader<'a> {
                     '$' => 's',
                     _ => 'a',
                 });
-            } else if inside && c == '$' && !self.peek(1).is_numeric() {
+            } else if inside && latin && c == '$' && !self.peek(1).is_numeric() {
                 self.word.push('s');
             } else {
                 break;
@@ -320,7 +364,7 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         let mut word = std::mem::take(&mut self.word);
-        if latin && cousin {
+        if latin && cousin && !other {
             word = word
                 .chars()
                 .map(|c| normal::lookalike(c).unwrap_or(c))
@@ -379,7 +423,7 @@ impl<'a> Reader<'a> {
 
     fn digits(&mut self) {
         let start = self.at;
-        while self.peek(0).is_numeric() {
+        while self.peek(0).is_numeric() && !self.peek(0).is_alphabetic() {
             self.at += 1;
         }
         self.thousands(start);
@@ -415,9 +459,9 @@ impl<'a> Reader<'a> {
                 if self
                     .out
                     .kind(self.out.len().wrapping_sub(1))
-                    .is_some_and(|kind| kind != Kind::Question)
+                    .is_some_and(|kind| kind != Kind::Mark)
                 {
-                    self.out.push("?", Kind::Question);
+                    self.out.push("?", Kind::Mark);
                 }
             }
             '#' if next.is_numeric() => self.out.push("no", Kind::Letters),
@@ -425,12 +469,10 @@ impl<'a> Reader<'a> {
                 self.out.push("sharp", Kind::Letters);
             }
             '♭' if before.is_alphabetic() => self.out.push("flat", Kind::Letters),
-            '&' | '+'
-                if !self.out.is_empty()
-                    && self.word_follows()
-                    && !(c == '+' && !before.is_whitespace() && next == ' ') =>
-            {
-                self.out.push("and", Kind::Letters);
+            '&' | '+' if !self.out.is_empty() && self.word_follows() => {
+                if self.out.get(self.out.len() - 1) != "and" {
+                    self.out.push("and", Kind::Letters);
+                }
             }
             '@' if !next.is_alphabetic() && self.word_follows() => {
                 self.out.push("at", Kind::Letters);
@@ -439,7 +481,7 @@ impl<'a> Reader<'a> {
                 self.chars[self.at] = 's';
                 return;
             }
-            '%' if before.is_numeric() => self.out.push("%", Kind::Sign),
+            '%' if !self.out.is_empty() => self.out.push("%", Kind::Mark),
             _ if c.is_whitespace() || is_punctuation(c) || is_ornament(c) => {}
             _ => {
                 self.standing_alone();
