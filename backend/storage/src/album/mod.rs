@@ -18,3 +18,4 @@ pub mod stats;
 pub mod text;
 pub mod track;
 pub mod visible;
+pub mod write;

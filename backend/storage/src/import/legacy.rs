@@ -1,7 +1,8 @@
 //! Pictures, texts, playlists and album collections of the original AIME.
 
-use aime_domain::ids::{ImportId, UserId};
+use aime_domain::ids::{AlbumId, ArtistId, ImportId, UserId};
 
+use crate::album::write::touch_seen;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::sql;
@@ -23,7 +24,7 @@ pub struct NewImage<'a> {
 }
 
 /// Stores a picture's address. Whether it is new.
-pub async fn insert_image(tx: &Tx, image: &NewImage<'_>) -> Result<bool> {
+pub async fn insert_image(tx: &mut Tx, image: &NewImage<'_>) -> Result<bool> {
     let insert =
         "INSERT INTO images (album_id, artist_id, url, kind, source, created_at, updated_at)
                   VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT DO NOTHING";
@@ -35,7 +36,14 @@ pub async fn insert_image(tx: &Tx, image: &NewImage<'_>) -> Result<bool> {
         image.source.into(),
         tx.now().into(),
     ];
-    Ok(sql::execute(tx, insert, values).await? > 0)
+    let new = sql::execute(tx, insert, values).await? > 0;
+    if let (true, Some(album)) = (new, image.album_id) {
+        touch_seen(tx, AlbumId(album)).await?;
+    }
+    if let (true, Some(artist)) = (new, image.artist_id) {
+        tx.touch(Tag::artist(ArtistId(artist)));
+    }
+    Ok(new)
 }
 
 /// A text about an album, of one user.
@@ -54,7 +62,7 @@ pub struct NewText<'a> {
 }
 
 /// Stores a text; one of the same user, kind and source is left as it is. Whether it is new.
-pub async fn insert_text(tx: &Tx, user: UserId, text: &NewText<'_>) -> Result<bool> {
+pub async fn insert_text(tx: &mut Tx, user: UserId, text: &NewText<'_>) -> Result<bool> {
     let insert = "INSERT INTO texts (album_id, user_id, kind, language, body, source, state, created_at, updated_at)
                   SELECT $1, $2, $3, 'fr', $4, $5, $6, $7, $7
                   WHERE NOT EXISTS (SELECT 1 FROM texts
@@ -68,7 +76,11 @@ pub async fn insert_text(tx: &Tx, user: UserId, text: &NewText<'_>) -> Result<bo
         if text.canned { "canned" } else { "written" }.into(),
         tx.now().into(),
     ];
-    Ok(sql::execute(tx, insert, values).await? > 0)
+    let new = sql::execute(tx, insert, values).await? > 0;
+    if new {
+        touch_seen(tx, AlbumId(text.album_id)).await?;
+    }
+    Ok(new)
 }
 
 /// Labels and film of an album.
@@ -87,7 +99,7 @@ pub struct NewMetadata<'a> {
 }
 
 /// Stores labels and film; what is known already stays. Whether there was none.
-pub async fn insert_metadata(tx: &Tx, metadata: &NewMetadata<'_>) -> Result<bool> {
+pub async fn insert_metadata(tx: &mut Tx, metadata: &NewMetadata<'_>) -> Result<bool> {
     let insert =
         "INSERT INTO metadata (album_id, labels, film_title, film_year, film_director, updated_at)
                   VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (album_id) DO NOTHING";
@@ -105,6 +117,9 @@ pub async fn insert_metadata(tx: &Tx, metadata: &NewMetadata<'_>) -> Result<bool
     if metadata.film_title.is_some() {
         let mark = "UPDATE albums SET is_soundtrack = TRUE WHERE id = $1";
         sql::execute(tx, mark, [metadata.album_id.into()]).await?;
+    }
+    if new {
+        touch_seen(tx, AlbumId(metadata.album_id)).await?;
     }
     Ok(new)
 }

@@ -1,9 +1,10 @@
 //! Copies and wishes that come with a file.
 
-use aime_domain::ids::{ImportId, UserId};
+use aime_domain::ids::{AlbumId, ImportId, UserId};
 use aime_domain::import::OwnedCopy;
 use sea_orm::Value;
 
+use crate::album::write::touch_seen;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::sql;
@@ -97,8 +98,9 @@ async fn store(tx: &mut Tx, user: UserId, head: &str, values: Vec<Value>) -> Res
     Ok(new)
 }
 
-/// Fills in what the catalogue does not know of an album yet: year of the work, genres, styles, links.
-pub async fn fill_album(tx: &Tx, album_id: i64, copy: &OwnedCopy) -> Result<()> {
+/// Fills in what the catalogue does not know of an album yet: year of the work, genres, styles, links. Everybody who
+/// sees the album is told if anything was.
+pub async fn fill_album(tx: &mut Tx, album_id: i64, copy: &OwnedCopy) -> Result<()> {
     let fill = "UPDATE albums SET
           year = COALESCE(year, $2),
           genres = CASE WHEN genres = '[]' THEN $3 ELSE genres END,
@@ -107,7 +109,10 @@ pub async fn fill_album(tx: &Tx, album_id: i64, copy: &OwnedCopy) -> Result<()> 
           spotify_url = COALESCE(spotify_url, $6),
           apple_music_url = COALESCE(apple_music_url, $7),
           discogs_url = COALESCE(discogs_url, $8)
-        WHERE id = $1";
+        WHERE id = $1 AND (
+          (year IS NULL AND $2 IS NOT NULL) OR (genres = '[]' AND $3 <> '[]') OR (styles = '[]' AND $4 <> '[]')
+          OR (discogs_master_id IS NULL AND $5 IS NOT NULL) OR (spotify_url IS NULL AND $6 IS NOT NULL)
+          OR (apple_music_url IS NULL AND $7 IS NOT NULL) OR (discogs_url IS NULL AND $8 IS NOT NULL))";
     let links = &copy.links;
     let values = [
         album_id.into(),
@@ -119,6 +124,8 @@ pub async fn fill_album(tx: &Tx, album_id: i64, copy: &OwnedCopy) -> Result<()> 
         links.apple_music_url.as_deref().into(),
         links.discogs_url.as_deref().into(),
     ];
-    sql::execute(tx, fill, values).await?;
+    if sql::execute(tx, fill, values).await? > 0 {
+        touch_seen(tx, AlbumId(album_id)).await?;
+    }
     Ok(())
 }
