@@ -3,6 +3,7 @@
 //! Pure: no I/O, no async, no ORM, no HTTP, no clock, no randomness of its own. Everything here is a
 //! function of its arguments, so that the rules can be tried on tables (`docs/matching.md`).
 //!
+//! * [`change`] – what happens to a value that may be absent.
 //! * [`clock`] – the time, handed in.
 //! * [`listen`] – what every source hands to the one door in.
 //! * [`import`] – what a file can hold beside listens.
@@ -16,6 +17,7 @@
 //! * [`ids`] – newtypes of the ledger's keys.
 
 pub mod account;
+pub mod change;
 pub mod clock;
 pub mod colour;
 pub mod cover;

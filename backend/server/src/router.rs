@@ -15,7 +15,9 @@ use tower_http::cors::CorsLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::{charts, collection, docs, history, me, search, session, setup, system, tokens, users};
+use crate::api::{
+    charts, collection, docs, history, me, search, session, setup, system, tokens, users,
+};
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
 use crate::state::AppState;
 use crate::{openapi, problem, spa};
@@ -52,15 +54,24 @@ pub fn api() -> OpenApiRouter<AppState> {
         ))
         .routes(routes!(tokens::delete::delete_token))
         // What is owned.
-        .routes(routes!(collection::list::list_albums))
+        .routes(routes!(
+            collection::list::list_albums,
+            collection::create::create_album
+        ))
         .routes(routes!(collection::index::index_albums))
-        .routes(routes!(collection::find::find_album))
+        .routes(routes!(
+            collection::find::find_album,
+            collection::update::update_album,
+            collection::patch::patch_album,
+            collection::delete::delete_album
+        ))
         .routes(routes!(collection::facets::find_facets))
         .routes(routes!(collection::artists::list_artists))
         .routes(routes!(collection::stats::find_collection_stats))
         // What was heard.
         .routes(routes!(history::tracks::list_listens))
         .routes(routes!(history::days::list_days))
+        .routes(routes!(history::love::toggle_love))
         .routes(routes!(history::timeline::find_timeline))
         .routes(routes!(history::stats::find_listening_stats))
         .routes(routes!(charts::artists::list_artist_chart))

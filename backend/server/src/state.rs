@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use aime_domain::clock::Clock;
 use aime_services::accounts::Accounts;
+use aime_services::collection::Collection;
 use aime_services::imports::Uploads;
 use aime_storage::album::shelves::Shelves;
 use aime_storage::{Db, ReadDb};
@@ -77,6 +78,7 @@ struct Inner {
     started: Instant,
     counters: Counters,
     shelves: Shelves,
+    collection: Collection,
 }
 
 impl AppState {
@@ -84,10 +86,11 @@ impl AppState {
     pub fn new(parts: Parts) -> Self {
         Self {
             inner: Arc::new(Inner {
-                parts,
                 started: Instant::now(),
                 counters: Counters::default(),
                 shelves: Shelves::default(),
+                collection: Collection::new(parts.db.clone(), Arc::clone(&parts.clock)),
+                parts,
             }),
         }
     }
@@ -110,6 +113,11 @@ impl AppState {
     /// What lists of the collection are filtered and sorted by, kept while it is true.
     pub fn shelves(&self) -> &Shelves {
         &self.inner.shelves
+    }
+
+    /// What users do with their collections.
+    pub fn collection(&self) -> &Collection {
+        &self.inner.collection
     }
 
     /// What is set for the HTTP edge.

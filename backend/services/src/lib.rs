@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod demo;
+pub mod collection;
 pub mod imports;
 pub mod ingest;
 pub mod upkeep;

@@ -1,6 +1,7 @@
 //! Errors of storage and services as problems.
 
-use aime_services::accounts::AccountError;
+use aime_services::accounts::{AccountError, Fault};
+use aime_services::collection::CollectionError;
 use aime_storage::StorageError;
 
 use super::{Problem, ProblemKind};
@@ -24,12 +25,7 @@ impl From<StorageError> for Problem {
 impl From<AccountError> for Problem {
     fn from(error: AccountError) -> Self {
         let kind = match error {
-            AccountError::Invalid(faults) => {
-                return faults.iter().fold(
-                    Self::new(ProblemKind::ValidationFailed),
-                    |problem, fault| problem.with_error(format!("/{}", fault.field), fault.rule),
-                );
-            }
+            AccountError::Invalid(faults) => return faults_as_problem(&faults),
             AccountError::Throttled {
                 retry_after_seconds,
             } => {
@@ -49,4 +45,25 @@ impl From<AccountError> for Problem {
         };
         kind.into()
     }
+}
+
+impl From<CollectionError> for Problem {
+    fn from(error: CollectionError) -> Self {
+        match error {
+            CollectionError::Invalid(faults) => faults_as_problem(&faults),
+            CollectionError::NotFound => ProblemKind::NotFound.into(),
+            CollectionError::Forbidden => Self::new(ProblemKind::Forbidden).with_detail(
+                "What the catalogue says for everybody is changed by an owner or admin.",
+            ),
+            CollectionError::Storage(error) => error.into(),
+        }
+    }
+}
+
+/// Values of the body that are against the rules.
+fn faults_as_problem(faults: &[Fault]) -> Problem {
+    faults.iter().fold(
+        Problem::new(ProblemKind::ValidationFailed),
+        |problem, fault| problem.with_error(format!("/{}", fault.field), fault.rule),
+    )
 }

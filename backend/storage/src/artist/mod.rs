@@ -2,3 +2,4 @@
 
 pub mod credit;
 pub mod list;
+pub mod visible;

@@ -1,3 +1,4 @@
 //! Copies: the concrete things that a user owns.
 
 pub mod read;
+pub mod write;

@@ -1,6 +1,7 @@
 //! Albums and copies as the API shows them. The original's fields come first in each.
 
-use aime_storage::album::card::Card;
+use aime_domain::ids::AlbumId;
+use aime_storage::album::card::{self, Card};
 use aime_storage::artist::credit::Credit;
 use aime_storage::copy::read::CopyCard;
 use aime_storage::image::Image;
@@ -8,6 +9,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::api::instant::Instant;
+use crate::auth::CurrentUser;
+use crate::problem::{Problem, ProblemKind};
+use crate::state::AppState;
 
 /// An album with what the user has of it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -143,6 +147,18 @@ pub struct CopyView {
     pub currency: Option<String>,
     /// When it was added.
     pub added_at: Instant,
+}
+
+/// An album as it is after a change.
+pub(super) async fn read(
+    app: &AppState,
+    current: &CurrentUser,
+    id: AlbumId,
+) -> Result<AlbumView, Problem> {
+    let (db, ids) = (app.read(), [id.0]);
+    let cards = card::list(&db, current.id(), &current.user.language, &ids).await?;
+    let card = cards.into_iter().next().ok_or(ProblemKind::NotFound)?;
+    Ok(card.into())
 }
 
 impl From<Card> for AlbumView {
