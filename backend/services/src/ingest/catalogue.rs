@@ -256,9 +256,25 @@ async fn make_spellings(
     Ok(made)
 }
 
+/// Artists by folded name: disambiguation, key, name. A name without artists was looked up in vain.
+type Namesakes = HashMap<String, Vec<(String, i64, String)>>;
+
+async fn look_up_artists(tx: &Tx, artists: &mut Namesakes, names: &[String]) -> Result<()> {
+    for name in names {
+        artists.entry(name.clone()).or_default();
+    }
+    for known in artist::find_by_keys(tx, &unique(names.iter().map(String::as_str))).await? {
+        let namesakes = artists.entry(known.name_key).or_default();
+        if namesakes.iter().all(|(_, id, _)| *id != known.id) {
+            namesakes.push((known.disambiguation, known.id, known.name));
+        }
+    }
+    Ok(())
+}
+
 /// What a batch of names needs of the catalogue, looked up at once, and what it adds, stored at once.
 struct Batch {
-    artists: HashMap<String, Vec<(String, i64, String)>>,
+    artists: Namesakes,
     albums: HashMap<String, Vec<KnownAlbum>>,
     recordings: HashMap<String, Vec<i64>>,
     statements: HashMap<i64, Vec<String>>,
@@ -288,14 +304,8 @@ impl Batch {
             .iter()
             .flat_map(|credit| matching::credit_candidates(credit))
             .collect();
-        let mut artists = HashMap::<String, Vec<_>>::new();
-        for known in artist::find_by_keys(tx, &unique(names.iter().map(String::as_str))).await? {
-            artists.entry(known.name_key).or_default().push((
-                known.disambiguation,
-                known.id,
-                known.name,
-            ));
-        }
+        let mut artists = HashMap::new();
+        look_up_artists(tx, &mut artists, &names).await?;
         let keys = unique(
             albums
                 .iter()
@@ -353,6 +363,10 @@ impl Batch {
         name_key: &str,
         disambiguation: &str,
     ) -> Result<i64> {
+        if !self.artists.contains_key(name_key) {
+            // A credit may name somebody under another key than any of its candidates.
+            look_up_artists(tx, &mut self.artists, &[name_key.to_owned()]).await?;
+        }
         let namesakes = self.artists.entry(name_key.to_owned()).or_default();
         if let Some((_, id, _)) = namesakes.iter().find(|(known, ..)| known == disambiguation) {
             return Ok(*id);

@@ -190,4 +190,24 @@ on_both! {
         let report: Report = serde_json::from_str(&done.report).unwrap();
         assert!(report.reasons.iter().any(|reason| reason.outcome == "failed" && reason.count == 1));
     }
+
+    async fn a_collection_with_several_albums_of_one_artist_and_of_various_artists_is_stored(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        let bench = Bench::of(&db, &db.clock, "a");
+        let head = "Catalog#,Artist,Title,Label,Format,Rating,Released,release_id,CollectionFolder,Date Added,\
+            Collection Media Condition,Collection Sleeve Condition,Collection Notes";
+        let rows = "
+            A1,Quartet (2),First,Own,LP,,1999,11,Uncategorized,2020-01-01 10:00:00,Mint (M),,
+            A2,Quartet (2),Second,Own,\"2xLP, Album\",,2001,12,Uncategorized,2020-01-01 10:00:00,Mint (M),,
+            A3,Various,Hits,Own,CD,,2002,13,Uncategorized,2020-01-01 10:00:00,,,
+            A4,Various,More Hits,Own,CD,,2003,14,Uncategorized,2020-01-01 10:00:00,,,";
+        let lines: Vec<&str> = std::iter::once(head).chain(rows.lines().map(str::trim).skip(1)).collect();
+        let file = bench.file("collection.csv", &(lines.join("\n") + "\n"));
+        let done = bench.import(who.id, &file, false, &watch()).await.unwrap();
+        assert_eq!((done.counts.stored, done.counts.read), (4, 4), "{}", done.report);
+        let again = bench.import(who.id, &file, false, &watch()).await.unwrap();
+        assert_eq!((again.counts.stored, again.counts.duplicate), (0, 4));
+        let artists = sql::one(&db.read(), "SELECT COUNT(*) FROM artists", []).await.unwrap();
+        assert_eq!(artists.try_get_by_index::<i64>(0).unwrap(), 2);
+    }
 }
