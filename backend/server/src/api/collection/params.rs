@@ -28,6 +28,7 @@ pub struct AlbumFilterParams {
     /// Format of a copy as written, for example `2xLP, Album`.
     pub format: Option<String>,
     /// Only albums that were played, or only those that never were.
+    #[param(inline)]
     pub played: Option<Played>,
 }
 
