@@ -120,7 +120,7 @@ impl<'a> Settling<'a> {
 
     /// Several streams, one recording: reports whose stamps are close to each other.
     fn near(&mut self, exact: &[usize]) {
-        self.match_all(exact, NEAR, |a, b, rules| window::near(a, b, rules));
+        self.match_all(exact, NEAR, window::near);
     }
 
     /// Several streams, one recording: a late report inside the span of another, of what the near ones left over.

@@ -10,7 +10,9 @@ use super::names;
 use super::recording::Match;
 use super::scripts;
 use super::segment::{self, Place, Segment};
+use super::umlaut;
 use super::various::{VARIOUS_ARTISTS, is_various};
+use super::words::Words;
 
 /// What an album's names say about the work that is meant.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,10 +28,32 @@ pub struct AlbumIdentity {
     pub disambiguation: String,
     /// Year as given, or as the title itself says it.
     pub year: Option<i32>,
+    /// Year of an edition of an album that bears its artist's name: the album itself cannot be later.
+    latest_year: Option<i32>,
 }
 
 /// The identity of an album. `year` may be that of a pressing.
+///
+/// ```
+/// use aime_domain::matching::{album_identity, same_album};
+/// let album = |title: &str, year: i32| album_identity("Wire", title, Some(year));
+/// assert!(same_album(&album("Pink Flag", 1977), &album("Pink Flag (2006 Remastered Version)", 2006)).same);
+/// assert!(!same_album(&album("Wire", 2015), &album("Wire", 1990)).same);
+/// ```
 pub fn album_identity(artist: &str, title: &str, year: Option<i32>) -> AlbumIdentity {
+    let mut identity = plain_identity(artist, title, year);
+    let (other_artist, other_title) = (
+        umlaut::in_two_letters(artist),
+        umlaut::in_two_letters(title),
+    );
+    if other_artist != artist || other_title != title {
+        let spelled_out = plain_identity(&other_artist, &other_title, year);
+        identity.keys.extend(spelled_out.keys.into_iter().take(1));
+    }
+    identity
+}
+
+fn plain_identity(artist: &str, title: &str, year: Option<i32>) -> AlbumIdentity {
     let credit_key = credit_key(artist);
     let whole_credit = fold(artist);
     let mut parts = Parts::of(title);
@@ -65,16 +89,19 @@ pub fn album_identity(artist: &str, title: &str, year: Option<i32>) -> AlbumIden
         keys.push(format!("a|{credit_key}|{}|", both.native));
         keys.push(format!("a|{credit_key}|{}|", both.latin));
     }
-    let year_matters = self_titled && !parts.edition && parts.kind.is_none();
-    let disambiguation = year
-        .filter(|_| year_matters)
-        .map_or_else(String::new, |year| year.to_string());
+    let year_matters = self_titled && parts.kind.is_none();
+    let disambiguation = match year {
+        Some(year) if year_matters && !parts.edition => year.to_string(),
+        _ => String::new(),
+    };
+    let latest_year = year.filter(|_| year_matters && parts.edition);
     AlbumIdentity {
         keys,
         title_key,
         credit_key,
         disambiguation,
         year,
+        latest_year,
     }
 }
 
@@ -98,7 +125,7 @@ pub fn same_album(a: &AlbumIdentity, b: &AlbumIdentity) -> Match {
             reason,
         };
     };
-    if !a.agrees(&b.disambiguation) {
+    if !a.agrees(&b.disambiguation) || !b.agrees(&a.disambiguation) {
         return Match {
             same: false,
             score: 0.8,
@@ -115,11 +142,22 @@ pub fn same_album(a: &AlbumIdentity, b: &AlbumIdentity) -> Match {
 
 impl AlbumIdentity {
     /// Whether a candidate that was found under a shared key can be this album, by the disambiguation that is
-    /// stored with it. False only for two different years of an album that bears its artist's name.
+    /// stored with it. False for two different years of an album that bears its artist's name, and where this
+    /// is an edition that appeared before the candidate.
     pub fn agrees(&self, disambiguation: &str) -> bool {
-        self.disambiguation.is_empty()
-            || disambiguation.is_empty()
-            || self.disambiguation == disambiguation
+        match self.latest_year {
+            Some(latest) => {
+                disambiguation
+                    .parse::<i32>()
+                    .is_ok_and(|year| year <= latest)
+                    || disambiguation.is_empty()
+            }
+            None => {
+                self.disambiguation.is_empty()
+                    || disambiguation.is_empty()
+                    || self.disambiguation == disambiguation
+            }
+        }
     }
 }
 
@@ -138,6 +176,9 @@ fn credit_key(artist: &str) -> String {
 pub(super) struct Work {
     /// Folded title without its edition.
     pub(super) key: String,
+    /// Folded title with its edition, but without mastering and advisory notes: what is equal here holds the
+    /// same tracks.
+    pub(super) exact: String,
     /// Place and time, where the album is a concert.
     pub(super) live: Option<Vec<String>>,
     /// Versions that hold for all its tracks.
@@ -145,29 +186,28 @@ pub(super) struct Work {
 }
 
 /// What an album title says about its tracks.
-pub(super) fn work_key(title: &str) -> Work {
-    let parts = Parts::of(title);
+pub(super) fn work(title: &str) -> Work {
+    let mut parts = Parts::of(title);
+    if let Some((_, text)) = parts.year {
+        parts.texts.push(text);
+    }
     let words = title_words(title);
-    let live = live::is_live_album(&words).then(|| live::detail(&words));
     Work {
         key: parts.key(),
-        live,
+        exact: exact_key(title),
+        live: live::is_live_album(&words).then(|| live::detail(&words)),
         versions: edition::track_versions(title),
     }
 }
 
-/// Folded title with its edition, but without mastering and advisory notes: what is equal here holds the
-/// same tracks.
-pub(super) fn exact_key(title: &str) -> String {
-    let kept: Vec<&str> = segment::split(title)
-        .into_iter()
-        .enumerate()
-        .filter(|(index, part)| {
-            *index == 0 || part.place == Place::Plain || !edition::is_mastering(part.text)
-        })
-        .map(|(_, part)| part.text)
-        .collect();
-    title_words(&kept.join(" ")).compact()
+fn exact_key(title: &str) -> String {
+    let mut words = Words::default();
+    for (index, part) in segment::split(title).into_iter().enumerate() {
+        if index == 0 || part.place == Place::Plain || !edition::is_mastering(part.text) {
+            words.append(&title_words(part.text));
+        }
+    }
+    words.compact()
 }
 
 /// An album title taken apart.
@@ -211,7 +251,7 @@ impl<'a> Parts<'a> {
             Addition::Live if live::is_live_album(&title_words(&self.texts.join(" "))) => {}
             Addition::Live => self.kind = Some("live"),
             Addition::Year(year) if part.place == Place::Bracket => {
-                self.year = Some((year, part.text))
+                self.year = Some((year, part.text));
             }
             Addition::Year(_) | Addition::Text => self.texts.push(part.text),
         }

@@ -3,6 +3,10 @@
 use super::live;
 use super::segment::{self, Place};
 use super::version::{self, Meaning};
+use super::vocabulary::{
+    CARRIER, CARRIER_FILLER, COUNTRY, EDITION, NEEDS_MORE, OTHER_WORK, SALE, SOUNDTRACK,
+    SOUNDTRACK_HEAD, WHOLE_ALBUM,
+};
 use super::words::{Kind, Words};
 
 /// What an addition to an album's title says.
@@ -22,159 +26,30 @@ pub(super) enum Addition {
     Text,
 }
 
-/// Words that speak of an edition of an album and hold nothing of another kind.
-const EDITION: &[&str] = &[
-    "edition",
-    "editions",
-    "edicion",
-    "edicao",
-    "edizione",
-    "ausgabe",
-    "reedition",
-    "reissue",
-    "reissued",
-    "deluxe",
-    "expanded",
-    "anniversary",
-    "anniversaire",
-    "aniversario",
-    "jubilaumsausgabe",
-    "remaster",
-    "remastered",
-    "remasters",
-    "remasterise",
-    "remasterisee",
-    "remasterizado",
-    "remasterizada",
-    "rimasterizzato",
-    "remastering",
-    "mastered",
-    "издание",
-    "リマスター",
-    "repress",
-];
-/// Words that make an edition another work.
-const OTHER_WORK: &[&str] = &[
-    "live",
-    "acoustic",
-    "instrumental",
-    "instrumentals",
-    "remix",
-    "remixes",
-    "remixed",
-    "demo",
-    "demos",
-    "karaoke",
-    "score",
-    "unplugged",
-    "sessions",
-    "session",
-    "orchestral",
-    "symphonic",
-    "commentary",
-    "acapella",
-    "acappella",
-    "cappella",
-    "vol",
-    "volume",
-    "part",
-    "ep",
-    "single",
-    "naked",
-    "piano",
-    "rerecorded",
-    "outtakes",
-    "rarities",
-];
-/// Words of a soundtrack note.
-const SOUNDTRACK: &[&str] = &[
-    "original",
-    "motion",
-    "picture",
-    "soundtrack",
-    "film",
-    "movie",
-    "music",
-    "from",
-    "the",
-    "television",
-    "tv",
-    "series",
-    "game",
-    "video",
-    "ost",
-    "and",
-    "inspired",
-    "by",
-    "a",
-    "netflix",
-    "banda",
-    "sonora",
-    "bande",
-    "originale",
-    "du",
-    "de",
-    "la",
-    "pelicula",
-    "colonna",
-    "del",
-    "trilha",
-    "bof",
-    "bo",
-    "musique",
-    "filmmusik",
-    "zum",
-    "der",
-    "serie",
-    "songs",
-    "for",
-    "in",
-    "サウンドトラック",
-    "オリジナル",
-    "soundtracks",
-];
-/// At least one of these makes it a soundtrack note.
-const SOUNDTRACK_HEAD: &[&str] = &[
-    "soundtrack",
-    "ost",
-    "picture",
-    "sonora",
-    "originale",
-    "bof",
-    "film",
-    "movie",
-    "filmmusik",
-    "サウンドトラック",
-    "series",
-    "soundtracks",
-];
-
 /// What the addition `text` says.
 pub(super) fn addition(text: &str) -> Addition {
     let words = Words::of(text);
     if is_soundtrack(&words) {
-        return Addition::Soundtrack;
+        Addition::Soundtrack
+    } else if let Some(kind) = kind(&words) {
+        Addition::Kind(kind)
+    } else if let Some(year) = year(&words) {
+        Addition::Year(year)
+    } else if is_edition(&words) {
+        Addition::Edition
+    } else if live::is_live(&words) {
+        Addition::Live
+    } else {
+        Addition::Text
     }
-    if let Some(kind) = kind(&words) {
-        return Addition::Kind(kind);
-    }
-    if let Some(year) = year(&words) {
-        return Addition::Year(year);
-    }
-    if is_edition(&words) {
-        return Addition::Edition;
-    }
-    if live::is_live(&words) {
-        return Addition::Live;
-    }
-    Addition::Text
 }
 
 /// Cuts an addition that stands at the end without brackets: `Title: Original Motion Picture Soundtrack`,
 /// `Title Deluxe Edition`, `Title EP`.
 pub(super) fn cut_tail(text: &str) -> (&str, Addition) {
-    if let Some((head, tail)) = text.rsplit_once([':', ','])
-        && !head.trim().is_empty()
+    if let Some((head, tail)) = text
+        .rsplit_once([':', ','])
+        .filter(|(head, _)| !head.trim().is_empty())
     {
         let words = Words::of(tail);
         if is_soundtrack(&words) {
@@ -184,12 +59,8 @@ pub(super) fn cut_tail(text: &str) -> (&str, Addition) {
             return (head.trim_end(), Addition::Edition);
         }
     }
-    for (tail, addition) in TAILS {
-        if let Some(head) = without_tail(text, tail) {
-            return (head, *addition);
-        }
-    }
-    (text, Addition::Text)
+    let cut = |(tail, addition): &(&str, Addition)| Some((without_tail(text, tail)?, *addition));
+    TAILS.iter().find_map(cut).unwrap_or((text, Addition::Text))
 }
 
 /// Additions that are recognised without any mark before them, in small letters.
@@ -200,42 +71,14 @@ const TAILS: &[(&str, Addition)] = &[
     (" special edition", Addition::Edition),
     (" anniversary edition", Addition::Edition),
     (" super deluxe", Addition::Edition),
+    (" deluxe", Addition::Edition),
+    (" remastered", Addition::Edition),
     (" original motion picture soundtrack", Addition::Soundtrack),
     (" original soundtrack", Addition::Soundtrack),
     (" soundtrack", Addition::Soundtrack),
     (" ost", Addition::Soundtrack),
     (" o.s.t.", Addition::Soundtrack),
     (" ep", Addition::Kind("ep")),
-];
-
-/// Words that need what follows them, so that nothing may be cut behind them.
-const NEEDS_MORE: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "my",
-    "your",
-    "our",
-    "this",
-    "of",
-    "to",
-    "for",
-    "and",
-    "picture",
-    "film",
-    "movie",
-    "original",
-    "official",
-    "unofficial",
-    "imaginary",
-    "first",
-    "second",
-    "debut",
-    "live",
-    "remix",
-    "double",
-    "split",
-    "no",
 ];
 
 fn without_tail<'a>(text: &'a str, tail: &str) -> Option<&'a str> {
@@ -262,45 +105,27 @@ fn is_edition(words: &Words) -> bool {
             (0..words.len()).all(|i| words.kind(i) == Some(Kind::Digits) || words.get(i) == "mix");
         return year_only || words.contains_any(&["stereo", "mono"]);
     }
-    words.contains_any(EDITION)
-        || words.contains_phrase(&["new", "master"])
-        || words.contains_phrase(&["master", "recording"])
+    let phrases: &[&[&str]] = &[
+        &["new", "master"],
+        &["master", "recording"],
+        &["extended", "version"],
+    ];
+    words.contains_any(EDITION) || phrases.iter().any(|phrase| words.contains_phrase(phrase))
 }
 
 /// Things that music is sold on: "2xCD", "180g Vinyl".
 fn is_carrier(words: &Words) -> bool {
-    const CARRIER: &[&str] = &[
-        "vinyl", "xcd", "xlp", "xvinyl", "cd", "lp", "sacd", "dvd", "cassette", "digipak",
-        "digipack", "disc", "discs", "cds", "lps",
-    ];
-    const BESIDE: &[&str] = &[
-        "x", "g", "gram", "coloured", "colored", "white", "red", "blue", "black", "audio",
-        "double", "and", "enhanced", "hybrid",
-    ];
     let last = words.get(words.len().saturating_sub(1));
-    CARRIER.contains(&last)
-        && (0..words.len()).all(|i| {
-            let word = words.get(i);
-            words.kind(i) == Some(Kind::Digits) || CARRIER.contains(&word) || BESIDE.contains(&word)
-        })
+    let beside = |i: usize| {
+        words.kind(i) == Some(Kind::Digits)
+            || CARRIER.contains(&words.get(i))
+            || CARRIER_FILLER.contains(&words.get(i))
+    };
+    CARRIER.contains(&last) && (0..words.len()).all(beside)
 }
 
 /// Where a pressing was sold: "Japan Version". A language ("Japanese Version") would be another recording.
 fn is_country(words: &Words) -> bool {
-    const COUNTRY: &[&str] = &[
-        "japan",
-        "international",
-        "europe",
-        "european",
-        "eu",
-        "germany",
-        "france",
-        "australia",
-        "canada",
-        "korea",
-        "worldwide",
-    ];
-    const SALE: &[&str] = &["version", "release", "pressing", "import", "cd"];
     words.len() == 2 && COUNTRY.contains(&words.get(0)) && SALE.contains(&words.get(1))
 }
 
@@ -312,13 +137,18 @@ pub(super) fn is_mastering(text: &str) -> bool {
 }
 
 fn is_soundtrack(words: &Words) -> bool {
-    words.contains_any(SOUNDTRACK_HEAD) && words.iter().all(|word| SOUNDTRACK.contains(&word))
+    let spelled = [&["o", "s", "t"][..], &["b", "o", "f"], &["b", "o"]];
+    let head = words.contains_any(SOUNDTRACK_HEAD)
+        || spelled
+            .iter()
+            .any(|whole| words.len() == whole.len() && words.starts_with(whole));
+    head && words.iter().all(|word| SOUNDTRACK.contains(&word))
 }
 
 fn kind(words: &Words) -> Option<&'static str> {
-    match (words.len(), words.get(0)) {
-        (1, "single") => Some("single"),
-        (1, "ep") => Some("ep"),
+    match (words.len(), words.get(0), words.get(1)) {
+        (1, "single", _) => Some("single"),
+        (1, "ep", _) | (2, "e", "p") => Some("ep"),
         _ => None,
     }
 }
@@ -342,43 +172,24 @@ pub(super) fn track_versions(title: &str) -> Vec<String> {
             continue;
         }
         if let (Meaning::Version(words), _) = Meaning::of(part) {
-            push_version(part.text, &words, &mut out);
+            out.extend(whole_album(part.text, &words));
         }
     }
     let words = Words::of(title);
     if words.len() > 1 && words.contains("instrumentals") {
-        push_version(title, &words, &mut out);
+        out.extend(whole_album(title, &words));
     }
+    out.sort_unstable();
+    out.dedup();
     out
 }
 
-/// Kinds of version that hold for a whole album.
-const WHOLE_ALBUM: &[(&str, &str)] = &[
-    ("instrumental", "instrumental"),
-    ("instrumentals", "instrumental"),
-    ("acoustic", "acoustic"),
-    ("karaoke", "karaoke"),
-    ("demo", "demo"),
-    ("demos", "demo"),
-    ("commentary", "commentary"),
-    ("rerecorded", "rerecorded"),
-    ("sped", "spedup"),
-    ("slowed", "slowed"),
-    ("orchestral", "orchestral"),
-    ("acapella", "acapella"),
-];
-
-fn push_version(text: &str, words: &Words, out: &mut Vec<String>) {
-    let kind = WHOLE_ALBUM
-        .iter()
-        .find(|(word, _)| words.contains(word))
-        .map(|(_, kind)| (*kind).to_owned());
+/// The version that all tracks of an album with this addition are.
+fn whole_album(text: &str, words: &Words) -> Option<String> {
+    if let Some((_, kind)) = WHOLE_ALBUM.iter().find(|(word, _)| words.contains(word)) {
+        return Some((*kind).to_owned());
+    }
     // "Taylor's Version": an artist's own new recording.
     let own = words.len() > 1 && words.ends_with(&["version"]) && text.contains(['\'', '’']);
-    let own = own.then(|| words.compact().trim_end_matches("version").to_owned());
-    if let Some(version) = kind.or(own.filter(|own| !own.is_empty()))
-        && !out.contains(&version)
-    {
-        out.push(version);
-    }
+    own.then(|| words.compact().trim_end_matches("version").to_owned())
 }

@@ -1,5 +1,7 @@
 //! Guest credits inside a text: `feat. X`, `ft X`, `(featuring X)`, `(with X)`.
 
+use super::vocabulary::NO_GUEST;
+
 /// A text cut at a feature marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cut<'a> {
@@ -80,60 +82,22 @@ pub(super) fn whole(text: &str) -> Option<&str> {
     .then_some(guests)
 }
 
-const WITH: &[&str] = &["with ", "w/ ", "avec ", "con ", "mit "];
-
-/// What follows "with" where no guest is meant.
-const NO_GUEST: &[&str] = &[
-    "a",
-    "an",
-    "my",
-    "your",
-    "you",
-    "me",
-    "us",
-    "him",
-    "her",
-    "his",
-    "it",
-    "out",
-    "no",
-    "love",
-    "lyrics",
-    "intro",
-    "outro",
-    "strings",
-    "orchestra",
-    "choir",
-    "band",
-    "vocals",
-    "vocal",
-    "guitar",
-    "guitars",
-    "piano",
-    "drums",
-    "friends",
-    "commentary",
-    "introduction",
-    "dialogue",
-    "applause",
-    "effects",
-    "bonus",
-    "all",
-    "or",
-    "this",
-    "that",
-    "these",
-    "string",
-    "te",
-    "ti",
-    "tu",
-    "moi",
-    "toi",
-    "dir",
-    "mir",
-    "voice",
-    "horns",
-    "speech",
+const WITH: &[&str] = &[
+    "with special guest ",
+    "with ",
+    "w/ ",
+    "avec ",
+    "con ",
+    "mit ",
+    "duet with ",
+    "a duet with ",
+    "duo with ",
+    "en duo avec ",
+    "duo avec ",
+    "duett mit ",
+    "duetto con ",
+    "a dueto con ",
+    "dueto con ",
 ];
 
 /// Length of the marker that `text` begins with, its dot or colon included.

@@ -1,5 +1,6 @@
 //! Names folded to keys that do not depend on case, accents, punctuation or spacing.
 
+use super::vocabulary::{ASKING, SAME_WORD};
 use super::words::{Kind, Words};
 
 /// The key of an artist's or any other name: equal keys are one name.
@@ -20,11 +21,15 @@ pub fn fold(name: &str) -> String {
     words.drop_the();
     words.retain(|word| word != "?");
     words.spell_and();
+    words.spell_same();
     let key = words.compact();
     if key.is_empty() {
-        Words::of(name).compact()
-    } else {
-        key
+        return Words::of(name).compact();
+    }
+    // Two words may together be one that is spelled otherwise.
+    match SAME_WORD.iter().find(|(other, _)| *other == key) {
+        Some((_, usual)) => (*usual).to_owned(),
+        None => key,
     }
 }
 
@@ -48,20 +53,11 @@ pub(super) fn title_words(title: &str) -> Words {
     let mut words = Words::of(title);
     words.bring_article_forward(title);
     words.spell_and();
+    words.spell_same();
     words.spell_numbers();
     drop_expected_question(&mut words);
     words
 }
-
-/// Words with which a question begins: there the mark is mere punctuation and often left out.
-const ASKING: &[&str] = &[
-    "what", "whats", "who", "whos", "whose", "why", "where", "wheres", "when", "how", "hows",
-    "which", "is", "isnt", "are", "arent", "am", "was", "were", "do", "dont", "does", "doesnt",
-    "did", "didnt", "can", "cant", "could", "couldnt", "will", "wont", "would", "wouldnt",
-    "should", "shouldnt", "have", "has", "had", "shall", "may", "wer", "wie", "warum", "wo",
-    "wann", "pourquoi", "qui", "que", "quoi", "comment", "quand", "combien", "quel", "quelle",
-    "como", "quien", "donde", "cuando", "chi", "perche", "dove", "quando",
-];
 
 fn drop_expected_question(words: &mut Words) {
     if words.contains("?") && words.len() > 2 && ASKING.contains(&words.get(0)) {

@@ -1,156 +1,28 @@
 //! Titles that many albums have, so that only the album tells which song is meant.
 
+use super::vocabulary::{COUNTING_TITLE, MOVEMENT, WORKING_FILLER, WORKING_TITLE, WORKING_WHOLE};
 use super::words::{Kind, Words};
 
-/// Working titles, folded.
-const WORKING: &[&str] = &[
-    "intro",
-    "outro",
-    "skit",
-    "interlude",
-    "untitled",
-    "prelude",
-    "prologue",
-    "epilogue",
-    "introduction",
-    "instrumental",
-    "opening",
-    "ending",
-    "finale",
-    "overture",
-    "intermission",
-    "interludio",
-    "interlud",
-    "intermede",
-    "entracte",
-    "introduccion",
-    "introduzione",
-    "introducao",
-    "einleitung",
-    "zwischenspiel",
-    "vorspiel",
-    "nachspiel",
-    "silence",
-    "unknown",
-    "credits",
-    "jam",
-    "applause",
-    "conclusion",
-    "postlude",
-    "theme",
-    "medley",
-    "epilog",
-    "prolog",
-    "prologo",
-    "epilogo",
-    "sanstitre",
-    "ohnetitel",
-    "sintitulo",
-    "イントロ",
-    "インタールード",
-    "интро",
-    "скит",
-];
-/// Words that may stand beside a working title.
-const BESIDE: &[&str] = &[
-    "the", "a", "main", "end", "title", "titles", "track", "hidden", "bonus", "no", "part", "song",
-    "piste", "pista",
-];
-/// Titles made of such words alone.
-const NUMBERED: &[&str] = &[
-    "track",
-    "piste",
-    "pista",
-    "audiotrack",
-    "spur",
-    "faixa",
-    "traccia",
-];
-/// Tempo and form words of movements, folded.
-const MOVEMENT: &[&str] = &[
-    "allegro",
-    "andante",
-    "adagio",
-    "presto",
-    "largo",
-    "vivace",
-    "menuetto",
-    "menuet",
-    "minuet",
-    "minuetto",
-    "scherzo",
-    "rondo",
-    "rondeau",
-    "finale",
-    "moderato",
-    "lento",
-    "grave",
-    "allegretto",
-    "larghetto",
-    "andantino",
-    "prestissimo",
-    "trio",
-    "molto",
-    "assai",
-    "con",
-    "brio",
-    "non",
-    "troppo",
-    "ma",
-    "poco",
-    "un",
-    "sostenuto",
-    "cantabile",
-    "maestoso",
-    "e",
-    "di",
-    "tranquillo",
-    "animato",
-    "ed",
-    "piu",
-    "meno",
-    "mosso",
-    "vivo",
-    "spirito",
-    "moto",
-    "fuoco",
-    "agitato",
-    "espressivo",
-    "appassionato",
-    "grazioso",
-    "aria",
-    "sarabande",
-    "gigue",
-    "allemande",
-    "courante",
-    "gavotte",
-    "bourree",
-    "air",
-    "da",
-    "capo",
-    "quasi",
-    "mvt",
-];
+/// No working title is longer.
+const LONGEST: usize = 12;
 
-/// Whether a title says nothing without its album.
+/// Whether a title says nothing without its album: Intro, Skit 2, Track 05, III. Presto.
 pub(super) fn is_generic(words: &Words) -> bool {
-    if words.is_empty() || words.len() > 12 {
+    if words.is_empty() || words.len() > LONGEST {
         return false;
     }
-    let plain = |i: usize| {
-        let word = words.get(i);
-        words.kind(i) == Some(Kind::Digits) || BESIDE.contains(&word)
+    let is_number = |i: usize| words.kind(i) == Some(Kind::Digits);
+    let made_of = |list: &[&str], beside: &[&str]| {
+        words.contains_any(list)
+            && (0..words.len()).all(|i| {
+                is_number(i) || list.contains(&words.get(i)) || beside.contains(&words.get(i))
+            })
     };
-    let working = (0..words.len()).any(|i| WORKING.contains(&words.get(i)));
-    if working && (0..words.len()).all(|i| WORKING.contains(&words.get(i)) || plain(i)) {
-        return true;
-    }
-    let numbered =
-        NUMBERED.contains(&words.get(0)) && words.kind(1) == Some(Kind::Digits) && words.len() == 2;
-    let movement = (0..words.len()).any(|i| MOVEMENT.contains(&words.get(i)))
-        && (0..words.len())
-            .all(|i| words.kind(i) == Some(Kind::Digits) || MOVEMENT.contains(&words.get(i)));
-    numbered || movement
+    let counting = words.len() == 2 && is_number(1) && COUNTING_TITLE.contains(&words.get(0));
+    let whole = WORKING_WHOLE
+        .iter()
+        .any(|whole| whole.len() == words.len() && words.starts_with(whole));
+    counting || whole || made_of(WORKING_TITLE, WORKING_FILLER) || made_of(MOVEMENT, &[])
 }
 
 /// Whether a note on a title makes it one of many ("Paul (Skit)").

@@ -24,8 +24,11 @@ mod scripts;
 mod segment;
 mod title;
 pub mod truth;
+mod umlaut;
 mod various;
 mod version;
+#[rustfmt::skip]
+mod vocabulary;
 mod words;
 
 pub use album::{AlbumIdentity, album_identity, same_album};

@@ -113,6 +113,14 @@ pub(super) fn spell(words: &mut Words) {
             Some(Kind::Letters) if announced != "no" => counted(next),
             _ => None,
         };
+        // "Pt. A": a letter is no number, but the word before it is the same.
+        let lettered = announced != "no"
+            && words.kind(i + 1) == Some(Kind::Letters)
+            && next.chars().count() == 1;
+        if lettered && digits.is_none() {
+            words.replace(i, announced, Kind::Letters);
+            continue;
+        }
         if let Some(digits) = digits {
             words.replace(i, announced, Kind::Letters);
             words.replace(i + 1, &digits, Kind::Digits);

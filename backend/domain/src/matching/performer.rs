@@ -1,36 +1,7 @@
 //! Other ways to write a person: initials of composers, and the name turned round for sorting.
 
+use super::vocabulary::CATALOGUE;
 use super::words::{Kind, Words};
-
-/// Words that mark the title of a classical work, folded.
-const WORK: &[&str] = &[
-    "op",
-    "bwv",
-    "kv",
-    "k",
-    "rv",
-    "hwv",
-    "hob",
-    "d",
-    "s",
-    "woo",
-    "buxwv",
-    "twv",
-    "wq",
-    "sz",
-    "bb",
-    "trv",
-    "concerto",
-    "symphony",
-    "sonata",
-    "sinfonia",
-    "symphonie",
-    "sonate",
-    "konzert",
-    "quartet",
-    "suite",
-    "variations",
-];
 
 /// Initials and surname of the artist of a classical work ("jsbach"); `None` for other music.
 ///
@@ -38,7 +9,7 @@ const WORK: &[&str] = &[
 pub(super) fn short_form(artist: &str, title: &Words) -> Option<String> {
     let numbered = (0..title.len()).any(|i| {
         title.kind(i + 1) == Some(Kind::Digits)
-            && WORK[..16].contains(&title.get(i))
+            && CATALOGUE.contains(&title.get(i))
             && title.len() > 4
     });
     if !numbered || artist.contains([',', ';', '/', '&']) {

@@ -6,20 +6,23 @@
 
 use crate::listen::Names;
 
-use super::album::work_key;
+use super::album::{self, Work};
+use super::feature;
 use super::fold::fold;
-use super::names;
+use super::names::{self, CreditKeys};
 use super::performer;
 use super::title::{self, Title};
+use super::umlaut;
 
 /// What a spelling says about the recording it means.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RecordingIdentity {
-    /// Keys, the canonical one first, then from the surest to the weakest. See [`contradicts`] for those that state something.
+    /// Keys, the canonical one first, then from the surest to the weakest. Some of them also state something:
+    /// see [`contradicts`].
     pub keys: Vec<String>,
     /// Folded title with its version, without guests.
     pub title_key: String,
-    /// Folded names of the main credit, in one order.
+    /// Folded names of the main credit, in one order, joined with `+`.
     pub credit_key: String,
     /// Folded first name of the main credit.
     pub lead_key: String,
@@ -47,28 +50,53 @@ pub struct Match {
 }
 
 /// The identity of a spelling.
+///
+/// ```
+/// use aime_domain::{listen::Names, matching::recording_identity};
+/// let names = |artist: &str, title: &str| Names { artist: artist.into(), title: title.into(), ..Names::default() };
+/// let a = recording_identity(&names("Blur", "Tender - 2012 Remaster"));
+/// let b = recording_identity(&names("BLUR", "Tender"));
+/// assert_eq!(a.keys[0], b.keys[0]);
+/// ```
 pub fn recording_identity(spelling: &Names) -> RecordingIdentity {
+    let mut identity = plain_identity(spelling);
+    if let Some(spelled_out) = umlaut::spelled_out(spelling) {
+        identity
+            .keys
+            .extend(plain_identity(&spelled_out).keys.into_iter().take(1));
+    }
+    let mut seen = 0;
+    while seen < identity.keys.len() {
+        let repeated = identity.keys[..seen].contains(&identity.keys[seen]);
+        if repeated {
+            identity.keys.remove(seen);
+        } else {
+            seen += 1;
+        }
+    }
+    identity
+}
+
+fn plain_identity(spelling: &Names) -> RecordingIdentity {
     let album = spelling
         .album
         .as_deref()
         .filter(|album| !album.trim().is_empty());
-    let title = title::parse(&spelling.title, album);
+    let work = album.map(album::work);
+    let title = title::parse(&spelling.title, work.as_ref().map(|work| work.key.as_str()));
     let mut credit = names::of(&spelling.artist);
     for guests in &title.guests {
         names::add(guests, &mut credit.guests);
     }
-    if credit.main.iter().any(|name| !credit.guests.contains(name)) {
-        // A guest who is named among the main artists as well stays a guest.
-        let guests = std::mem::take(&mut credit.guests);
-        credit.main.retain(|name| !guests.contains(name));
-        credit.guests = guests;
+    // A guest who is named among the main artists as well stays a guest.
+    let CreditKeys { main, guests } = &mut credit;
+    if main.iter().any(|name| !guests.contains(name)) {
+        main.retain(|name| !guests.contains(name));
     }
-    let work = album.map(work_key);
     Builder {
         spelling,
         title,
         credit,
-        album,
         work,
     }
     .build()
@@ -84,7 +112,7 @@ impl RecordingIdentity {
     pub fn compare(&self, other: &Self) -> Match {
         let Some(shared) = self.keys.iter().find(|key| other.keys.contains(key)) else {
             let reason = if self.title_key == other.title_key {
-                "other_artist_or_version"
+                "other_artist_or_album"
             } else {
                 "other_title"
             };
@@ -115,23 +143,29 @@ impl RecordingIdentity {
     }
 }
 
+// Keys are `kind|field|…`; folded texts hold no `|`. Kinds that begin with `=` also state their last field.
+const PLAIN: &str = "r";
+const GUESTS: &str = "=g";
+const GUEST_LEFT_OUT: &str = "g";
+const PLACE: &str = "=l";
+const LIVE_ON_ALBUM: &str = "l";
+const GENERIC: &str = "u";
+const GLOSS: &str = "=s";
+const COMPOSER: &str = "c";
+
 /// How sure a match through `key` is, and the word for it.
 pub fn confidence(key: &str) -> (f32, &'static str) {
     match key.split('|').next() {
-        Some("r") => (1.0, "same_names"),
-        Some(FEAT) => (0.97, "same_guests"),
+        Some(PLAIN) => (1.0, "same_names"),
+        Some(GUESTS) => (0.97, "same_guests"),
         Some(PLACE) => (0.97, "same_concert"),
-        Some("g") => (0.9, "guest_on_one_side"),
-        Some("l") => (0.9, "live_on_same_album"),
-        Some("u") => (0.95, "same_album"),
-        Some("s") => (0.9, "same_script"),
+        Some(GENERIC) => (0.95, "same_album"),
+        Some(GUEST_LEFT_OUT) => (0.9, "guest_on_one_side"),
+        Some(LIVE_ON_ALBUM) => (0.9, "live_on_same_album"),
+        Some(GLOSS) => (0.9, "same_scripts"),
         _ => (0.85, "same_composer"),
     }
 }
-
-const FEAT: &str = "=g";
-const PLACE: &str = "=l";
-const GLOSS: &str = "=s";
 
 fn is_statement(key: &str) -> bool {
     key.starts_with('=')
@@ -143,27 +177,22 @@ fn is_statement(key: &str) -> bool {
 /// sides may state several things (a recording gathers the keys of all its spellings): they contradict each
 /// other when no statement of one agrees with any of the other.
 pub fn contradicts<A: AsRef<str>, B: AsRef<str>>(ours: &[A], theirs: &[B]) -> bool {
-    ours.iter()
-        .map(AsRef::as_ref)
-        .filter(|key| is_statement(key))
-        .any(|our| {
-            let Some((matter, ours_said)) = our.rsplit_once('|') else {
-                return false;
-            };
-            let mut spoken = false;
-            let agrees = theirs
-                .iter()
-                .map(AsRef::as_ref)
-                .filter(|key| is_statement(key))
-                .any(|their| {
-                    let Some((their_matter, said)) = their.rsplit_once('|') else {
-                        return false;
-                    };
-                    spoken |= matter == their_matter;
-                    matter == their_matter && agree(ours_said, said)
-                });
-            spoken && !agrees
-        })
+    fn statements<T: AsRef<str>>(keys: &[T]) -> impl Iterator<Item = (&str, &str)> {
+        keys.iter()
+            .map(AsRef::as_ref)
+            .filter(|key| is_statement(key))
+            .filter_map(|key| key.rsplit_once('|'))
+    }
+    statements(ours).any(|(matter, _)| {
+        let mut theirs_said = statements(theirs)
+            .filter(|(other, _)| *other == matter)
+            .map(|(_, said)| said)
+            .peekable();
+        theirs_said.peek().is_some()
+            && !theirs_said.any(|theirs| {
+                statements(ours).any(|(other, ours)| other == matter && agree(ours, theirs))
+            })
+    })
 }
 
 /// Two lists agree when one holds all of the other.
@@ -176,54 +205,45 @@ fn agree(a: &str, b: &str) -> bool {
     within(a, b) || within(b, a)
 }
 
+/// Stands for an unknown album.
+const NO_ALBUM: &str = "?";
+
 struct Builder<'a> {
     spelling: &'a Names,
     title: Title<'a>,
-    credit: names::CreditKeys,
-    album: Option<&'a str>,
-    work: Option<super::album::Work>,
+    credit: CreditKeys,
+    work: Option<Work>,
 }
 
 impl Builder<'_> {
     fn build(mut self) -> RecordingIdentity {
+        let live = self.live();
+        let version = self.version();
         let song = self.title.words.compact();
-        let mut live = self.title.live.take();
-        if let Some(work) = &self.work {
-            if let Some(detail) = &work.live {
-                let own = live.get_or_insert_default();
-                if own.is_empty() {
-                    own.clone_from(detail);
-                }
-            }
-            for version in &work.versions {
-                if !self
-                    .title
-                    .versions
-                    .iter()
-                    .any(|own| own.contains(version.as_str()))
-                {
-                    self.title.versions.push(version.clone());
-                }
-            }
-            self.title.versions.sort_unstable();
-        }
-        let version = self.title.versions.join("+");
-        let title_key = if version.is_empty() {
-            song.clone()
-        } else {
-            format!("{song}|{version}")
-        };
+        let title_key = format!("{song}{version}");
         let credit_key = names::joined(&self.credit.main);
-        let keys = self.keys(&song, &version, live.as_deref(), &credit_key);
-        let main_credit = super::feature::cut(&self.spelling.artist)
+        let keys = if self.title.generic {
+            let concert = if live.is_some() { "live" } else { "" };
+            vec![format!(
+                "{GENERIC}|{credit_key}|{title_key}|{concert}|{}",
+                self.album_key()
+            )]
+        } else if let Some(detail) = &live {
+            self.live_keys(&title_key, &credit_key, detail)
+        } else {
+            self.studio_keys(&title_key, &version)
+        };
+        let cut = feature::cut(&self.spelling.artist);
+        let main_credit = cut
             .map_or(self.spelling.artist.as_str(), |cut| cut.before)
             .trim()
             .to_owned();
-        let mut guests: Vec<String> = Vec::new();
-        if let Some(cut) = super::feature::cut(&self.spelling.artist) {
-            guests.push(cut.guests.to_owned());
-        }
-        guests.extend(self.title.guests.iter().map(|guest| (*guest).to_owned()));
+        let guests = cut
+            .iter()
+            .map(|cut| cut.guests)
+            .chain(self.title.guests.iter().copied())
+            .map(str::to_owned)
+            .collect();
         RecordingIdentity {
             keys,
             title_key,
@@ -237,32 +257,47 @@ impl Builder<'_> {
         }
     }
 
-    fn keys(
-        &self,
-        song: &str,
-        version: &str,
-        live: Option<&[String]>,
-        credit: &str,
-    ) -> Vec<String> {
-        let work = self.work.as_ref().map_or("?", |work| work.key.as_str());
-        if self.title.generic {
-            return vec![format!(
-                "u|{credit}|{song}|{version}|{}|{work}",
-                if live.is_some() { "live" } else { "" }
-            )];
+    /// Place and time of the concert, where title or album say that it is one.
+    fn live(&mut self) -> Option<Vec<String>> {
+        let by_album = self.work.as_ref().and_then(|work| work.live.as_ref());
+        match (self.title.live.take(), by_album) {
+            (Some(detail), Some(by_album)) if detail.is_empty() => Some(by_album.clone()),
+            (Some(detail), _) => Some(detail),
+            (None, by_album) => by_album.cloned(),
         }
-        if let Some(detail) = live {
-            let mut keys = Vec::with_capacity(2);
-            if !detail.is_empty() {
-                keys.push(format!(
-                    "{PLACE}|{credit}|{song}|{version}|{}",
-                    detail.join("+")
-                ));
+    }
+
+    /// The version that the title names, and those that the album gives to all its tracks.
+    fn version(&self) -> String {
+        let mut all = self.title.versions.clone();
+        for version in self.work.iter().flat_map(|work| &work.versions) {
+            if !all.iter().any(|own| own.contains(version.as_str())) {
+                all.push(version.clone());
             }
-            keys.push(format!("l|{credit}|{song}|{version}|{work}"));
-            return keys;
         }
-        let mut keys = Vec::with_capacity(4);
+        all.sort_unstable();
+        all.join("+")
+    }
+
+    fn album_key(&self) -> &str {
+        self.work
+            .as_ref()
+            .map_or(NO_ALBUM, |work| work.key.as_str())
+    }
+
+    fn live_keys(&self, title: &str, credit: &str, detail: &[String]) -> Vec<String> {
+        let mut keys = Vec::with_capacity(2);
+        if !detail.is_empty() {
+            keys.push(format!("{PLACE}|{credit}|{title}|{}", detail.join("+")));
+        }
+        keys.push(format!(
+            "{LIVE_ON_ALBUM}|{credit}|{title}|{}",
+            self.album_key()
+        ));
+        keys
+    }
+
+    fn studio_keys(&self, title: &str, version: &str) -> Vec<String> {
         let everybody: Vec<String> = self
             .credit
             .main
@@ -271,58 +306,45 @@ impl Builder<'_> {
             .cloned()
             .collect();
         let all = names::joined(&everybody);
-        keys.push(format!("r|{all}|{song}|{version}"));
-        self.guest_keys(song, version, &everybody, &mut keys);
+        let mut keys = Vec::with_capacity(4);
+        keys.push(format!("{PLAIN}|{all}|{title}"));
+        self.guest_keys(title, &everybody, &mut keys);
         if let Some(both) = &self.title.scripts {
-            keys.push(format!("r|{all}|{}|{version}", both.native));
-            keys.push(format!("r|{all}|{}|{version}", both.latin));
+            keys.push(format!("{PLAIN}|{all}|{}{version}", both.native));
+            keys.push(format!("{PLAIN}|{all}|{}{version}", both.latin));
             keys.push(format!(
-                "{GLOSS}|{all}|{}|{version}|{}",
+                "{GLOSS}|{all}|{}{version}|{}",
                 both.native, both.latin
             ));
         }
-        if let Some(performer) = performer::short_form(&self.spelling.artist, &self.title.words) {
-            keys.push(format!("c|{performer}|{song}|{version}"));
-        }
         if self.credit.main.len() > 1 && self.credit.guests.is_empty() {
             // Without the marks between its names: a comma more or less is no other credit.
-            keys.push(format!(
-                "r|{}|{song}|{version}",
-                fold(&self.spelling.artist)
-            ));
+            keys.push(format!("{PLAIN}|{}|{title}", fold(&self.spelling.artist)));
         }
         if let Some(inverted) = performer::inverted(&self.spelling.artist) {
-            keys.push(format!("r|{inverted}|{song}|{version}"));
+            keys.push(format!("{PLAIN}|{inverted}|{title}"));
+        }
+        if let Some(composer) = performer::short_form(&self.spelling.artist, &self.title.words) {
+            keys.push(format!("{COMPOSER}|{composer}|{title}"));
         }
         keys
     }
 
     /// Guests and further artists: the same recording where one side leaves them out, if the album is the same.
-    fn guest_keys(&self, song: &str, version: &str, everybody: &[String], keys: &mut Vec<String>) {
+    fn guest_keys(&self, title: &str, everybody: &[String], keys: &mut Vec<String>) {
         let Some((lead, others)) = everybody.split_first() else {
             return;
         };
-        let left_out = match self.album {
-            Some(album) => format!("{lead}|{song}|{version}|{}", super::album::exact_key(album)),
-            // Without an album only marked guests may be left out, not a further artist.
-            None => format!("{}|{song}|{version}|?", names::joined(&self.credit.main)),
-        };
         if !others.is_empty() {
-            keys.push(format!(
-                "{FEAT}|{lead}|{song}|{version}|{}",
-                names::joined(others)
-            ));
+            keys.push(format!("{GUESTS}|{lead}|{title}|{}", names::joined(others)));
         }
-        keys.push(format!("g|{left_out}"));
-    }
-}
-
-impl Default for Match {
-    fn default() -> Self {
-        Self {
-            same: false,
-            score: 0.0,
-            reason: "unknown",
-        }
+        keys.push(match &self.work {
+            Some(work) => format!("{GUEST_LEFT_OUT}|{lead}|{title}|{}", work.exact),
+            // Without an album only marked guests may be left out, not a further artist.
+            None => format!(
+                "{GUEST_LEFT_OUT}|{}|{title}|{NO_ALBUM}",
+                names::joined(&self.credit.main)
+            ),
+        });
     }
 }

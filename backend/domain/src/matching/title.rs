@@ -5,8 +5,9 @@ use super::fold::title_words;
 use super::generic;
 use super::live;
 use super::scripts;
-use super::segment::{self, Place};
+use super::segment::{self, Place, Segment};
 use super::version::Meaning;
+use super::vocabulary::{MONTHS, VERSION_FILLER, VERSION_OF_CONCERT};
 use super::words::{Kind, Words};
 
 /// A track title taken apart.
@@ -26,30 +27,26 @@ pub(super) struct Title<'a> {
     pub(super) generic: bool,
 }
 
-/// Takes `title` apart; `album` tells which additions only repeat it.
+/// Takes `title` apart. `album` is the folded title of its album, which an addition may only repeat.
 pub(super) fn parse<'a>(title: &'a str, album: Option<&str>) -> Title<'a> {
     let title = without_number(title.trim());
-    let album_key = album.map(|album| title_words(album).compact());
     let mut out = Title::default();
     let mut texts: Vec<&str> = Vec::with_capacity(4);
     for (index, part) in segment::split(title).into_iter().enumerate() {
-        let (meaning, guests) = if index == 0 {
-            Meaning::of(segment::Segment {
+        let part = if index == 0 {
+            Segment {
                 place: Place::Plain,
                 ..part
-            })
+            }
         } else {
-            Meaning::of(part)
+            part
         };
+        let (meaning, guests) = Meaning::of(part);
         out.guests.extend(guests);
         match meaning {
             Meaning::Neutral | Meaning::Film => {}
             Meaning::Guests(guests) => out.guests.push(guests),
-            Meaning::Live(words) => {
-                out.live
-                    .get_or_insert_default()
-                    .extend(live::detail(&words));
-            }
+            Meaning::Live(words) => out.take_concert(&words),
             Meaning::Version(words) => {
                 out.generic |= generic::is_generic_mark(&words);
                 out.versions.push(version_key(words));
@@ -57,18 +54,11 @@ pub(super) fn parse<'a>(title: &'a str, album: Option<&str>) -> Title<'a> {
             Meaning::Text
                 if out.live.is_some() && part.place == Place::Dash && is_date(part.text) =>
             {
-                out.live
-                    .get_or_insert_default()
-                    .extend(live::detail(&Words::of(part.text)));
+                out.take_concert(&Words::of(part.text));
             }
+            Meaning::Text if part.place != Place::Plain && repeats(part, album) => {}
             Meaning::Text => {
-                let repeats_album = part.place == Place::Dash
-                    && album_key
-                        .as_ref()
-                        .is_some_and(|album| *album == title_words(part.text).compact());
-                if !repeats_album {
-                    texts.push(feature::cut(part.text).map_or(part.text, |cut| cut.before));
-                }
+                texts.push(feature::cut(part.text).map_or(part.text, |cut| cut.before));
             }
         }
     }
@@ -87,64 +77,29 @@ pub(super) fn parse<'a>(title: &'a str, album: Option<&str>) -> Title<'a> {
     out
 }
 
-/// Names of months, folded, as dates of concerts bear them.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-    "januar",
-    "februar",
-    "marz",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
+impl Title<'_> {
+    fn take_concert(&mut self, words: &Words) {
+        self.live
+            .get_or_insert_default()
+            .extend(live::detail(words));
+        if words.contains_any(VERSION_OF_CONCERT) {
+            self.versions.push(words.compact());
+        }
+    }
+}
+
+/// Whether an addition only repeats the album: "Sunflower - Spider-Man: Into the Spider-Verse" on that album,
+/// "Song (From Album)". A single word is too little to tell.
+fn repeats(part: Segment<'_>, album: Option<&str>) -> bool {
+    let Some(album) = album else { return false };
+    let mut words = title_words(part.text);
+    let from = words.get(0) == "from";
+    if from {
+        words.remove(0);
+    }
+    words.drop_the();
+    words.len() > 1 && (from || part.place == Place::Dash) && words.compact() == album
+}
 
 /// Whether a text is nothing but a date: it belongs to the concert before it.
 fn is_date(text: &str) -> bool {
@@ -171,12 +126,7 @@ fn join(texts: &[&str]) -> Words {
 fn version_key(mut words: Words) -> String {
     words.spell_numbers();
     let all = words.compact();
-    words.retain(|word| {
-        !matches!(
-            word,
-            "version" | "ver" | "versione" | "versao" | "fassung" | "the"
-        )
-    });
+    words.retain(|word| !VERSION_FILLER.contains(&word));
     let key = words.compact();
     if key.is_empty() { all } else { key }
 }

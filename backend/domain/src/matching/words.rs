@@ -8,6 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::censor;
 use super::normal::{self, Script, script};
 use super::numeral;
+use super::vocabulary::SAME_WORD;
 
 /// What a word is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -207,7 +208,8 @@ fn between(last_kind: Kind, last: &str, kind: Kind, word: &str) -> &'static str 
 fn is_ornament(c: char) -> bool {
     matches!(
         c,
-        '★' | '☆'
+        '🅴' | '★'
+            | '☆'
             | '✩'
             | '✪'
             | '✭'
@@ -550,6 +552,16 @@ impl Words {
                 && self.kind(i + 1) == Some(Kind::Letters)
             {
                 self.replace(i, "and", Kind::Letters);
+            }
+        }
+    }
+
+    /// Writes everyday spellings of a word as the usual one.
+    pub(super) fn spell_same(&mut self) {
+        for i in 0..self.len() {
+            let word = self.get(i);
+            if let Some((_, usual)) = SAME_WORD.iter().find(|(other, _)| *other == word) {
+                self.replace(i, usual, Kind::Letters);
             }
         }
     }
