@@ -99,6 +99,10 @@ pub(super) fn spell(words: &mut Words) {
             "no"
         } else if MOVEMENT.contains(&word) {
             "mvt"
+        } else if word == "kv" && words.kind(i + 1) == Some(Kind::Digits) {
+            // Köchel's numbers are written K and KV.
+            words.replace(i, "k", Kind::Letters);
+            continue;
         } else {
             if let Some(value) = roman(word).filter(|_| word.len() > 1) {
                 words.replace(i, &value.to_string(), Kind::Digits);

@@ -44,6 +44,12 @@ pub(super) fn parse<'a>(title: &'a str, album: Option<&str>) -> Title<'a> {
         let (meaning, guests) = Meaning::of(part);
         out.guests.extend(guests);
         match meaning {
+            // "- 2012 - Remaster": the year belongs to it.
+            Meaning::Neutral
+                if texts.len() > 1 && texts.last().is_some_and(|text| is_year(text)) =>
+            {
+                texts.pop();
+            }
             Meaning::Neutral | Meaning::Film => {}
             Meaning::Guests(guests) => out.guests.push(guests),
             Meaning::Live(words) => out.take_concert(&words),
@@ -99,6 +105,10 @@ fn repeats(part: Segment<'_>, album: Option<&str>) -> bool {
     }
     words.drop_the();
     words.len() > 1 && (from || part.place == Place::Dash) && words.compact() == album
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a text is nothing but a date: it belongs to the concert before it.

@@ -143,7 +143,8 @@ fn says_version(words: &Words) -> bool {
 
 /// Whether an addition names the film, series or game that a song was made for.
 fn is_film(text: &str, words: &Words) -> bool {
-    let quoted = text.contains(['"', '“', '”', '„', '«', '「', '『', '‘', '’']);
+    let quoted =
+        text.contains(['"', '“', '”', '„', '«', '「', '『', '‘', '’']) || text.contains(" '");
     let lead = words
         .iter()
         .take_while(|word| BEFORE_FROM.contains(word) && !FROM.contains(word))

@@ -7,7 +7,7 @@
 pub(super) const NEUTRAL_HEAD: &[&str] = &[
     "remaster", "remastered", "remasters", "remastering", "remasterd", "remasterizado", "remasterizada", "remasterise",
     "remasterisee", "remasterizacion", "remasterisation", "rimasterizzato", "rimasterizzata", "remasterizzato", "ремастер",
-    "mastered", "mastering", "explicit", "explicito", "explicita", "explicite", "clean", "dirty", "parental", "uncensored",
+    "mastered", "mastering", "explicit", "explicito", "explicita", "explicite", "dirty", "parental", "uncensored",
     "edition", "edicion", "edicao", "edizione", "ausgabe", "deluxe", "expanded", "anniversary", "reissue", "reissued",
     "reedition", "bonus", "mono", "stereo", "lossless", "visualizer", "visualiser", "restored", "издание",
 ];
@@ -54,7 +54,7 @@ pub(super) const VERSION: &[&str] = &[
     "performed", "vocal", "vocals", "stripped", "soundtrack", "single", "radio", "short", "long", "full", "length",
     "reimagined", "revisited", "mashed", "flip", "refix", "lofi", "phonk", "poem", "backing", "score", "size", "chopped",
     "screwed", "solo", "duet", "english", "japanese", "spanish", "french", "german", "italian", "korean", "chinese",
-    "portuguese", "russian",
+    "portuguese", "russian", "clean",
 ];
 
 /// Of these, what says nothing where the addition speaks of a remaster.
@@ -122,7 +122,9 @@ pub(super) const CONCERT_PHRASES: &[&[&str]] = &[
 ];
 
 /// Words that make a concert of an album's title, where they would be too little for a song's.
-pub(super) const CONCERT_ALBUM: &[&str] = &["concerts", "onstage", "bootleg", "bootlegs", "rockpalast", "bbc", "peel"];
+pub(super) const CONCERT_ALBUM: &[&str] = &[
+    "concerts", "onstage", "bootleg", "bootlegs", "rockpalast", "bbc", "peel", "olympia", "lolympia", "bercy",
+];
 
 /// Phrases that do.
 pub(super) const CONCERT_ALBUM_PHRASES: &[&[&str]] = &[
@@ -161,7 +163,7 @@ pub(super) const EDITION: &[&str] = &[
     "edition", "editions", "edicion", "edicao", "edizione", "ausgabe", "reedition", "reissue", "reissued", "deluxe",
     "expanded", "anniversary", "anniversaire", "aniversario", "jubilaumsausgabe", "remaster", "remastered", "remasters",
     "remasterise", "remasterisee", "remasterizado", "remasterizada", "rimasterizzato", "remastering", "mastered", "издание",
-    "repress", "neuauflage",
+    "repress", "neuauflage", "clean",
 ];
 
 /// What makes another work of an edition.
