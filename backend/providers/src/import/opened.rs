@@ -233,7 +233,7 @@ impl Opening<'_> {
         match self.archive(&unpacked, &prefix, depth + 1) {
             Err(Refusal::BrokenArchive(why)) => self.leave_out(member.name.clone(), why),
             Err(Refusal::Encrypted) => {
-                self.leave_out(member.name.clone(), "locked with a password".to_owned())
+                self.leave_out(member.name.clone(), "locked with a password".to_owned());
             }
             other => other?,
         }

@@ -58,14 +58,14 @@ fn described(left_out: &[LeftOut]) -> String {
     if left_out.is_empty() {
         return "it is empty".to_owned();
     }
-    let mut text = left_out
+    let shown = left_out
         .iter()
         .take(SHOWN)
         .map(|member| format!("{}: {}", member.name, member.reason))
         .collect::<Vec<_>>()
         .join("; ");
-    if left_out.len() > SHOWN {
-        text.push_str(&format!("; and {} more", left_out.len() - SHOWN));
+    match left_out.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown}; and {more} more"),
     }
-    text
 }

@@ -49,7 +49,7 @@ impl Importer for Listens {
             stream: file_stream("listenbrainz", ""),
             zone_assumed: false,
             items: json::rows(source, path, move |row, out| {
-                out.push_back(listen(row, now, &marks))
+                out.push_back(listen(row, now, &marks));
             }),
         }
     }
@@ -186,7 +186,7 @@ impl Importer for Feedback {
             stream: file_stream("listenbrainz", ""),
             zone_assumed: false,
             items: json::rows(source, path, move |row, out| {
-                out.push_back(feedback(row, &marks))
+                out.push_back(feedback(row, &marks));
             }),
         }
     }

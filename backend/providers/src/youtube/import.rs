@@ -43,7 +43,7 @@ impl Importer for WatchHistory {
             stream: file_stream("youtube", ""),
             zone_assumed: false,
             items: json::rows(source, path, move |row, out| {
-                out.push_back(parse(row, &dress, now))
+                out.push_back(parse(row, &dress, now));
             }),
         }
     }
@@ -168,7 +168,7 @@ fn parse(raw: &[u8], dress: &Dress, now: i64) -> Parsed {
         album_artist: "",
         at: written(row.time.get(), Order::default()).and_then(|time| time.unix(chrono_tz::UTC)),
     };
-    if row.details.first().is_some() {
+    if !row.details.is_empty() {
         return draft.skip(SkipReason::NotAPlay);
     }
     let is_music = row.header.get() == "YouTube Music"

@@ -43,7 +43,7 @@ impl Importer for Json {
             stream: file_stream("discogs", ""),
             zone_assumed: false,
             items: json::rows(source, path, move |row, out| {
-                out.push_back(parse(row, in_wants))
+                out.push_back(parse(row, in_wants));
             }),
         }
     }

@@ -145,7 +145,6 @@ impl<R: Read> Elements<R> {
                 .checked_sub(1)
                 .map(|above| &self.path.steps[above]);
             let wanted = match (here, byte) {
-                (None, _) => true,
                 (Some(_), b',') => {
                     self.head += 1;
                     continue;
@@ -155,7 +154,7 @@ impl<R: Read> Elements<R> {
                     self.depth -= 1;
                     continue;
                 }
-                (Some(Step::Item), _) => true,
+                (None | Some(Step::Item), _) => true,
                 (Some(Step::Key(_)), b'"') => match self.key()? {
                     Ok(wanted) => wanted,
                     Err(damage) => return Ok(damage),

@@ -153,7 +153,7 @@ impl Scan {
             (Expect::Value | Expect::ValueOrEnd, b'{') => return self.open(true),
             (Expect::Value | Expect::ValueOrEnd, b'[') => return self.open(false),
             (Expect::Value | Expect::ValueOrEnd, _) if is_literal(byte) => {
-                self.expect = Expect::Literal
+                self.expect = Expect::Literal;
             }
             (Expect::Colon, b':') => self.expect = Expect::Value,
             (Expect::CommaOrEnd, b',') => {

@@ -1,6 +1,6 @@
 //! The beginning of a table: its dialect and first records.
 
-use super::records::{Dialect, Records, Taken};
+use super::records::{Dialect, Records, Taken, WIDE};
 
 /// Most records of the sample that are looked at.
 const MAX_RECORDS: usize = 400;
@@ -92,7 +92,6 @@ fn read(head: &str, dialect: Dialect, complete: bool) -> Vec<Vec<Cell>> {
 /// table, next to it: the last value is often missing, or has no name), times that number, in hundredths;
 /// `None` when that number is 1 or the share below two thirds.
 fn evenness(records: &[Vec<Cell>]) -> Option<usize> {
-    const WIDE: usize = 4;
     let (mut best, mut width) = (0, 0);
     for candidate in records.iter().map(Vec::len) {
         let fits =

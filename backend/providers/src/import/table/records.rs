@@ -4,7 +4,7 @@
 //! quotes are one, and a quoted field may hold line ends. A quote that is never closed would swallow the rest
 //! of the file; here it costs one line (see [`Records::next`]).
 
-use std::{borrow::Cow, io::Read, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, io::Read, ops::Range};
 
 use aime_domain::import::FailReason;
 use memchr::{memchr, memchr3};
@@ -17,6 +17,12 @@ const CHUNK_BYTES: usize = 128 << 10;
 
 /// How much of a bad record is kept to show it.
 const SHOWN_BYTES: usize = 640;
+
+/// From so many fields on a table is wide: a last one that is missing or unnamed is no fault.
+pub(super) const WIDE: usize = 4;
+
+/// Most different numbers of fields that are remembered.
+const MOST_WIDTHS: usize = 64;
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,8 +157,8 @@ pub(crate) struct Records<R> {
     eof: bool,
     ended: bool,
     fields: Vec<Field>,
-    /// Number of fields of the last record that stood on one line.
-    usual: Option<usize>,
+    /// Numbers of fields of records that stood on one line.
+    usual: BTreeSet<usize>,
     shown: Vec<u8>,
 }
 
@@ -168,8 +174,22 @@ impl<R: Read> Records<R> {
             eof: false,
             ended: false,
             fields: Vec::new(),
-            usual: None,
+            usual: BTreeSet::new(),
             shown: Vec::new(),
+        }
+    }
+
+    /// Whether a record over several lines can have so many fields: as many as one on a line of its own, or
+    /// one more or less than the widest of them in a wide table; a single field is what a torn record leaves.
+    fn is_usual(&self, fields: usize) -> bool {
+        let widest = self.usual.last().copied().unwrap_or(fields);
+        fields.abs_diff(widest) <= usize::from(widest >= WIDE)
+            || fields > 1 && self.usual.contains(&fields)
+    }
+
+    fn learn_width(&mut self) {
+        if self.usual.len() < MOST_WIDTHS {
+            self.usual.insert(self.fields.len());
         }
     }
 
@@ -241,20 +261,21 @@ impl<R: Read> Records<R> {
                     lines,
                 } => {
                     let record = &self.buf[self.head..self.head + content];
+                    let is_ascii = record.is_ascii();
                     if record.trim_ascii().is_empty() {
                         self.head += len;
                         continue;
                     }
-                    if lines && self.usual.is_some_and(|usual| usual != self.fields.len()) {
+                    if lines && !self.is_usual(self.fields.len()) {
                         return self.bad_line(
                             FailReason::Malformed,
                             "a quote seems to be closed on another line only".to_owned(),
                         );
                     }
                     if !lines {
-                        self.usual = Some(self.fields.len());
+                        self.learn_width();
                     }
-                    if !record.is_ascii() && !self.decide_codec(content) {
+                    if !is_ascii && !self.decide_codec(content) {
                         return self.bad_line(
                             FailReason::BadEncoding,
                             "these bytes are no UTF-8 text".to_owned(),

@@ -71,7 +71,9 @@ impl Albums {
         });
         let album = &mut self.list[at];
         album.held += 1;
-        album.of = album.of.max(track.track_count.trim().parse().unwrap_or(0));
+        album.of = album
+            .of
+            .max(track.tracks_of_album.trim().parse().unwrap_or(0));
     }
 
     /// The albums that are owned, as copies.

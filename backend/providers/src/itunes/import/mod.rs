@@ -110,7 +110,7 @@ struct Track {
     year: String,
     genre: String,
     added_at: String,
-    track_count: String,
+    tracks_of_album: String,
 }
 
 impl Track {
@@ -125,7 +125,7 @@ impl Track {
             "Play Date UTC" => &mut self.played_at,
             "Year" => &mut self.year,
             "Date Added" => &mut self.added_at,
-            "Track Count" => &mut self.track_count,
+            "Track Count" => &mut self.tracks_of_album,
             "Genre" => {
                 self.is_audiobook |= is_spoken(value);
                 &mut self.genre

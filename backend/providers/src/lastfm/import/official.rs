@@ -115,7 +115,7 @@ fn parse(raw: &[u8], now: i64) -> Parsed {
             }),
     };
     draft.listen(now, raw, |event| {
-        event.recording_mbid = mbid(track.mbid.get())
+        event.recording_mbid = mbid(track.mbid.get());
     })
 }
 

@@ -98,7 +98,9 @@ fn has_zone(table: &TableHead, columns: &Columns) -> bool {
         .iter()
         .skip(1)
         .filter_map(|row| row.get(columns.ended_at))
-        .all(|cell| written(&cell.text, Order::default()).is_none_or(|time| time.has_zone()))
+        .all(|cell| {
+            written(&cell.text, Order::default()).is_none_or(crate::import::when::Written::has_zone)
+        })
 }
 
 fn parse(record: &Record<'_>, columns: &Columns, tz: Tz, now: i64) -> Parsed {

@@ -65,7 +65,8 @@ impl Play<'_> {
             );
         };
         let long_enough = played_ms >= MIN_PLAYED_MS;
-        if !long_enough && !(self.to_the_end && played_ms > 0) {
+        let may_count = long_enough || self.to_the_end && played_ms > 0;
+        if !may_count {
             return draft.skip(SkipReason::TooShort);
         }
         let mut approximate = false;

@@ -66,7 +66,7 @@ fn count(path: &Path, options: &Options) -> Result<(&'static str, Counts), Strin
         assert_eq!(row.number, counts.read, "rows are numbered one by one");
         match &row.item {
             ImportItem::Skip { reason, .. } => {
-                *counts.skipped.entry(reason.as_str()).or_default() += 1
+                *counts.skipped.entry(reason.as_str()).or_default() += 1;
             }
             ImportItem::Fail { reason, detail } => {
                 *counts.failed.entry(reason.as_str()).or_default() += 1;
