@@ -7,6 +7,7 @@ use aime_migrations::Migrator;
 use aime_services::accounts::Accounts;
 use aime_services::accounts::secret::SetupCode;
 use aime_services::imports::{Imports, Uploads};
+use aime_services::presence::Presence;
 use aime_storage::Db;
 use aime_storage::user::User;
 use anyhow::Context as _;
@@ -29,6 +30,8 @@ pub(crate) struct House {
     pub(crate) accounts: Accounts,
     /// What setup from another machine asks for.
     pub(crate) setup_code: SetupCode,
+    /// This process, among those of its data folder.
+    presence: Presence,
 }
 
 impl House {
@@ -47,6 +50,9 @@ impl House {
             .await
             .context("the database cannot be migrated")?;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let presence = Presence::announce(&config.data_dir.join("processes"), clock.now_ms())
+            .context("the data folder cannot be written")?;
+        presence.free_claims_of_the_dead(&db, clock.now()).await?;
         let setup_code = SetupCode::generate()?;
         let accounts = Accounts::new(db.clone(), Arc::clone(&clock), setup_code.clone());
         Ok(Self {
@@ -55,14 +61,15 @@ impl House {
             clock,
             accounts,
             setup_code,
+            presence,
         })
     }
 
     /// Imports of files, as this process does them.
     pub(crate) fn imports(&self) -> Imports {
         let scratch = self.config.data_dir.join("scratch");
-        let worker = format!("process {}", std::process::id());
-        Imports::new(self.db.clone(), Arc::clone(&self.clock), scratch, &worker)
+        let worker = self.presence.name();
+        Imports::new(self.db.clone(), Arc::clone(&self.clock), scratch, worker)
     }
 
     /// Files that are sent to this server.
@@ -87,6 +94,7 @@ impl House {
 
     /// Lets go of the ledger in good order.
     pub(crate) async fn close(self) -> anyhow::Result<()> {
+        self.presence.leave(&self.db, self.clock.now()).await?;
         Ok(self.db.close().await?)
     }
 }

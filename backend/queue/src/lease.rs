@@ -1,6 +1,6 @@
 //! Claims: who works on a job, for how long, and how it comes back when that worker is gone.
 
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::{ConnectionTrait, DbBackend, Value};
 
 use crate::end::{self, Outcome};
 use crate::error::QueueError;
@@ -87,12 +87,31 @@ pub(crate) async fn renew<C: ConnectionTrait>(
 
 /// Gives jobs back whose workers did not renew in time; the lost attempt counts. Gives their number.
 pub async fn requeue_expired<C: ConnectionTrait>(tx: &C, now: i64) -> Result<u64, QueueError> {
-    let expired = format!(
-        "SELECT {} FROM jobs WHERE claim IS NOT NULL AND lease_until < $1 ORDER BY lease_until",
+    requeue(tx, "lease_until < $1", now.into(), now).await
+}
+
+/// Gives the jobs back that `worker` has claimed and, being dead, will not end; the lost attempt counts. Gives their
+/// number.
+pub async fn requeue_claims_of<C: ConnectionTrait>(
+    tx: &C,
+    worker: &str,
+    now: i64,
+) -> Result<u64, QueueError> {
+    requeue(tx, "claimed_by = $1", worker.into(), now).await
+}
+
+async fn requeue<C: ConnectionTrait>(
+    tx: &C,
+    condition: &str,
+    value: Value,
+    now: i64,
+) -> Result<u64, QueueError> {
+    let lost = format!(
+        "SELECT {} FROM jobs WHERE claim IS NOT NULL AND {condition} ORDER BY lease_until",
         Job::COLUMNS
     );
     let mut given_back = 0;
-    for row in sql::all(tx, &expired, [now.into()]).await? {
+    for row in sql::all(tx, &lost, [value]).await? {
         let job = Job::from_row(&row)?;
         let reason = "its worker vanished";
         let ended = if job.attempt >= MAX_ATTEMPTS {
@@ -102,7 +121,7 @@ pub async fn requeue_expired<C: ConnectionTrait>(tx: &C, now: i64) -> Result<u64
         };
         match ended {
             Ok(()) => given_back += 1,
-            // Renewed or ended in the meantime: not expired after all.
+            // Renewed or ended in the meantime: not lost after all.
             Err(QueueError::LeaseLost) => {}
             Err(error) => return Err(error),
         }

@@ -4,8 +4,9 @@
 //! tags, enqueues jobs in the same transaction, and commits once. No HTTP, no SQL, no network here.
 
 pub mod accounts;
-pub mod demo;
 pub mod collection;
+pub mod demo;
 pub mod imports;
 pub mod ingest;
+pub mod presence;
 pub mod upkeep;

@@ -29,6 +29,19 @@ on_both! {
         assert_eq!(bench.runs(), [(id, 2)]);
     }
 
+    async fn the_job_of_a_worker_known_to_be_dead_is_picked_up_at_once(db: TestDb) {
+        let bench = Bench::new(db);
+        let id = bench.order(Act::Succeed).await;
+        claim_and_die(&bench, "a").await;
+        for (name, jobs) in [("alive", 0), ("dead", 1)] {
+            let tx = bench.db.tx().await;
+            assert_eq!(lease::requeue_claims_of(&tx, name, bench.now()).await.unwrap(), jobs);
+            tx.commit().await.unwrap();
+        }
+        assert_eq!(bench.worker(1).await.run_until_idle().await.unwrap(), 1);
+        assert_eq!(bench.runs(), [(id, 2)]);
+    }
+
     async fn a_job_that_kills_its_workers_is_given_up(db: TestDb) {
         let bench = Bench::new(db);
         bench.order(Act::Succeed).await;

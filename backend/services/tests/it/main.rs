@@ -2,5 +2,6 @@
 
 mod imports;
 mod ingest;
+mod presence;
 mod rollups;
 mod totals;

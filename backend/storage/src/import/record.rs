@@ -295,6 +295,15 @@ pub async fn put_aside(tx: &mut Tx, user: UserId, id: ImportId) -> Result<()> {
     Ok(())
 }
 
+/// Frees the imports that a process works on which is known to be gone.
+pub async fn free_claims(tx: &mut Tx, by: &str) -> Result<()> {
+    let update = "UPDATE imports SET lease_by = NULL, lease_until = NULL WHERE lease_by = $1 RETURNING user_id";
+    for row in sql::all(tx, update, [by.into()]).await? {
+        tx.touch(Tag::imports(UserId(row.try_get_by_index(0)?)));
+    }
+    Ok(())
+}
+
 /// Asks for an import to be stopped; one that nobody works on ends at once. Whether it had not ended.
 pub async fn cancel(tx: &mut Tx, user: UserId, id: ImportId) -> Result<bool> {
     let update = "UPDATE imports SET cancel_requested = TRUE,
