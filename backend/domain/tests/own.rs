@@ -1,4 +1,5 @@
 //! Our own tables: further names for every category, each with every version of the rule in mind.
+#![cfg(test)]
 
 use aime_domain::matching::truth::check_table;
 

@@ -1,4 +1,5 @@
 //! What must hold for every name and every stretch of listening.
+#![cfg(test)]
 
 use aime_domain::dedupe::{Report, Rules, Verdict, settle};
 use aime_domain::listen::{Channel, Names, Resolution, Stamp};

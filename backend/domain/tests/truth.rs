@@ -1,4 +1,5 @@
 //! The rules against tables of truth, where they are at hand.
+#![cfg(test)]
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,6 @@
 //! Reads every export of a folder of real ones, which lies beside the repository where it exists, and prints
 //! what came out. The folder holds other people's data and is never part of the repository.
+#![cfg(test)]
 
 use std::{
     collections::BTreeMap,

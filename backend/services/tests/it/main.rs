@@ -1,4 +1,5 @@
 //! Use cases on real databases, SQLite and PostgreSQL.
+#![cfg(test)]
 
 mod imports;
 mod ingest;
