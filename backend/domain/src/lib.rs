@@ -9,6 +9,7 @@
 //! * [`import`] – what a file can hold beside listens.
 //! * [`matching`] – names folded, titles and credits parsed, identities compared.
 //! * [`dedupe`] – which reports are one play.
+//! * [`live_play`] – when what a player reports becomes a listen.
 //! * [`period`] – local days, months and years as integers.
 //! * [`search`] – words for full-text search.
 //! * [`span`] – spans of days; [`cover`] – how counted periods cover them.
@@ -25,6 +26,7 @@ pub mod dedupe;
 pub mod ids;
 pub mod import;
 pub mod listen;
+pub mod live_play;
 pub mod matching;
 pub mod period;
 pub mod search;

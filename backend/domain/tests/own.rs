@@ -33,3 +33,8 @@ fn credits() {
 fn listens() {
     check("listens.jsonl", include_str!("tables/listens.jsonl"));
 }
+
+#[test]
+fn live_plays() {
+    check("live_plays.jsonl", include_str!("tables/live_plays.jsonl"));
+}

@@ -39,7 +39,7 @@ pub(super) fn cut(text: &str) -> Option<Cut<'_>> {
                 let guests = if opened {
                     close(after)
                 } else {
-                    after.trim_end_matches([')', ']', '）'])
+                    balanced(after)
                 };
                 return Some(Cut {
                     before,
@@ -130,6 +130,20 @@ fn is_name(text: &str) -> bool {
             text.split_whitespace().next(),
             Some("and" | "And" | "&" | "+" | "with" | "vs" | "vs.")
         )
+}
+
+/// `text` without closing brackets that nothing in it opened.
+fn balanced(text: &str) -> &str {
+    let count = |signs: [char; 3]| text.matches(signs).count();
+    let surplus = count([')', ']', '）']).saturating_sub(count(['(', '[', '（']));
+    let mut rest = text;
+    for _ in 0..surplus {
+        rest = rest
+            .strip_suffix([')', ']', '）'])
+            .unwrap_or(rest)
+            .trim_end();
+    }
+    rest
 }
 
 /// `text` up to the bracket that closes the one it stood in.

@@ -7,6 +7,7 @@ mod albums;
 mod autocorrect;
 mod credits;
 mod listens;
+mod live_plays;
 mod pairs;
 mod recordings;
 mod table;
@@ -18,7 +19,7 @@ use serde::Serialize;
 pub struct TableScore {
     /// Name that the caller gave.
     pub table: String,
-    /// What the table is about: `recordings`, `albums`, `credits`, `listens`, `autocorrect`, `pairs`.
+    /// What the table is about: `recordings`, `albums`, `credits`, `listens`, `live_plays`, `autocorrect`, `pairs`.
     pub kind: &'static str,
     /// Rows that were checked.
     pub rows: usize,
@@ -126,6 +127,10 @@ const TABLES: &[Table] = &[
     Table {
         fits: listens::fits,
         check: listens::check,
+    },
+    Table {
+        fits: live_plays::fits,
+        check: live_plays::check,
     },
     Table {
         fits: autocorrect::fits,
