@@ -12,7 +12,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::problem::{self, ProblemDocument, ProblemKind};
 
 /// Areas of the API, in the order of the page.
-const TAGS: [(&str, &str); 10] = [
+const TAGS: [(&str, &str); 12] = [
     (
         "system",
         "The installation: what it is, whether it is alive and ready.",
@@ -22,6 +22,8 @@ const TAGS: [(&str, &str); 10] = [
     ("me", "One's own account."),
     ("users", "Accounts, for those who look after them."),
     ("tokens", "Tokens of programs."),
+    ("imports", "Files on their way into the ledger."),
+    ("events", "What happens, as it happens."),
     ("collection", "What the user owns."),
     ("history", "What the user heard."),
     ("charts", "What the user played most."),

@@ -16,7 +16,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    charts, collection, docs, history, me, search, session, setup, system, tokens, users,
+    charts, collection, docs, events, history, imports, jobs, me, search, session, setup, system,
+    tokens, users,
 };
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
 use crate::state::AppState;
@@ -53,6 +54,17 @@ pub fn api() -> OpenApiRouter<AppState> {
             tokens::create::create_token
         ))
         .routes(routes!(tokens::delete::delete_token))
+        // Files in, and what happens.
+        .routes(routes!(
+            imports::list::list_imports,
+            imports::create::create_import
+        ))
+        .routes(routes!(imports::find::find_import))
+        .routes(routes!(imports::rows::list_import_rows))
+        .routes(routes!(imports::download::download_import_rows))
+        .routes(routes!(imports::cancel::cancel_import))
+        .routes(routes!(jobs::list::list_jobs))
+        .routes(routes!(events::watch::watch_events))
         // What is owned.
         .routes(routes!(
             collection::list::list_albums,

@@ -11,6 +11,7 @@ use aime_services::imports::Uploads;
 use aime_storage::album::shelves::Shelves;
 use aime_storage::{Db, ReadDb};
 use axum::http::HeaderValue;
+use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
 use crate::edge::counters::Counters;
@@ -98,6 +99,11 @@ impl AppState {
     /// The ledger, to read.
     pub fn read(&self) -> ReadDb {
         self.inner.parts.db.read()
+    }
+
+    /// The sequence number of each change that this process commits, as it happens.
+    pub fn changes(&self) -> broadcast::Receiver<i64> {
+        self.inner.parts.db.changes()
     }
 
     /// Now, seconds since 1970 UTC.

@@ -100,6 +100,11 @@ impl FromRequestParts<AppState> for CurrentUser {
     }
 }
 
+/// Whether the credential that came with a request is still good.
+pub(crate) async fn is_valid(accounts: &Accounts, headers: &HeaderMap) -> bool {
+    matches!(identify(accounts, headers).await, Ok(Some(_)))
+}
+
 /// Whose request it is; a bearer token goes before a cookie.
 async fn identify(
     accounts: &Accounts,

@@ -9,5 +9,6 @@ mod current;
 mod holder;
 
 pub use cookie::{NAME as COOKIE_NAME, end_session, start_session};
+pub(crate) use current::is_valid;
 pub use current::{Credential, CurrentUser};
 pub use holder::AccountHolder;

@@ -2,6 +2,7 @@
 
 use aime_services::accounts::{AccountError, Fault};
 use aime_services::collection::CollectionError;
+use aime_services::imports::UploadError;
 use aime_storage::StorageError;
 
 use super::{Problem, ProblemKind};
@@ -18,6 +19,21 @@ impl From<StorageError> for Problem {
                 .with_cause(error),
             // Services give conflicts a meaning of their own; what comes through is a fault of ours.
             error => Self::internal(error),
+        }
+    }
+}
+
+impl From<UploadError> for Problem {
+    fn from(error: UploadError) -> Self {
+        match error {
+            UploadError::Empty => Self::invalid("", "the file is empty"),
+            UploadError::TooLarge { limit } => Self::new(ProblemKind::BodyTooLarge)
+                .with_detail(format!("A file may have {limit} bytes.")),
+            UploadError::BrokeOff(_) => {
+                Self::new(ProblemKind::MalformedRequest).with_detail("The body broke off.")
+            }
+            UploadError::Storage(error) => error.into(),
+            error @ UploadError::Disk(_) => Self::internal(error),
         }
     }
 }

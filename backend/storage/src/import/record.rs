@@ -156,6 +156,16 @@ pub async fn list<C: Conn>(
     rows.iter().map(from_row).collect()
 }
 
+/// A user's imports that have not ended, newest first.
+pub async fn list_open<C: Conn>(db: &C, user: UserId) -> Result<Vec<Import>> {
+    let query = format!(
+        "SELECT {COLUMNS} FROM imports WHERE user_id = $1 AND state IN ('queued', 'running', 'paused')
+         ORDER BY id DESC LIMIT 200"
+    );
+    let rows = sql::all(db, &query, [user.0.into()]).await?;
+    rows.iter().map(from_row).collect()
+}
+
 /// An import of the same file that was begun and not ended, with nobody working on it at `now`.
 pub async fn find_abandoned<C: Conn>(
     db: &C,

@@ -1,0 +1,4 @@
+//! What happens, as it happens.
+
+pub mod feed;
+pub mod watch;

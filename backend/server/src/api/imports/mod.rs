@@ -1,0 +1,9 @@
+//! Files on their way into the ledger.
+
+pub mod cancel;
+pub mod create;
+pub mod download;
+pub mod find;
+pub mod list;
+pub mod rows;
+pub mod view;

@@ -1,0 +1,3 @@
+//! Work that has not ended.
+
+pub mod list;
