@@ -1,6 +1,6 @@
 //! Parameters in the path.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::extract::path::ErrorKind;
 use axum::extract::rejection::PathRejection;
 use axum::http::request::Parts;
@@ -20,14 +20,17 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        axum::extract::Path::<T>::from_request_parts(parts, state)
-            .await
-            .map(|axum::extract::Path(value)| Self(value))
-            .map_err(refuse)
+        match axum::extract::Path::<T>::from_request_parts(parts, state).await {
+            Ok(axum::extract::Path(value)) => Ok(Self(value)),
+            Err(rejection) => {
+                let params = RawPathParams::from_request_parts(parts, state).await;
+                Err(refuse(rejection, params.ok().as_ref()))
+            }
+        }
     }
 }
 
-fn refuse(rejection: PathRejection) -> Problem {
+fn refuse(rejection: PathRejection, params: Option<&RawPathParams>) -> Problem {
     let PathRejection::FailedToDeserializePathParams(error) = rejection else {
         return Problem::internal(rejection);
     };
@@ -46,9 +49,19 @@ fn refuse(rejection: PathRejection) -> Problem {
         ErrorKind::ParseError {
             value,
             expected_type,
-        } => Problem::invalid("/path", format!("{value:?} is not of type {expected_type}")),
+        } => Problem::invalid(
+            pointer_to(value, params),
+            format!("{value:?} is not of type {expected_type}"),
+        ),
         ErrorKind::InvalidUtf8InPathParam { key } => Problem::new(ProblemKind::MalformedRequest)
             .with_error(format!("/path/{key}"), "not valid UTF-8"),
         _ => Problem::invalid("/path", error.body_text()),
     }
+}
+
+/// The parameter that has this value: a handler that takes a bare value does not say its name.
+fn pointer_to(value: &str, params: Option<&RawPathParams>) -> String {
+    params
+        .and_then(|params| params.iter().find(|(_, given)| *given == value))
+        .map_or_else(|| String::from("/path"), |(name, _)| format!("/path/{name}"))
 }

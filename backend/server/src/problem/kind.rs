@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use utoipa::ToSchema;
 
 macro_rules! problems {
-    ($($(#[$doc:meta])+ $variant:ident = $slug:literal, $status:ident, $title:literal, $meaning:literal;)+) => {
+    ($($(#[$doc:meta])+ $variant:ident = $slug:tt, $status:ident, $title:literal, $meaning:literal;)+) => {
         /// What went wrong, as a stable word. The table is in `docs/problems.md`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, ToSchema)]
         #[schema(as = ProblemCode)]

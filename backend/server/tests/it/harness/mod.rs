@@ -1,0 +1,157 @@
+//! The application in process, with verbs that read well.
+
+mod client;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use aime_domain::account::{Role, Scope};
+use aime_server::router::router;
+use aime_server::spa::Spa;
+use aime_server::state::{AppState, HttpSettings, Parts};
+use aime_services::accounts::secret::SetupCode;
+use aime_services::accounts::{Accounts, Actor, NewAccount};
+use aime_services::imports::{Imports, Uploads, Watch};
+use aime_storage::health;
+use aime_storage::user::User;
+use aime_testkit::{TestClock, TestDb};
+use axum::Router;
+use secrecy::ExposeSecret as _;
+use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
+
+pub(crate) use client::{Answer, Client};
+
+/// Everybody's password.
+pub(crate) const PASSWORD: &str = "correct horse battery staple";
+/// The code that setup from another machine asks for.
+pub(crate) const CODE: &str = "TEST2CODE";
+/// Most bytes of an upload in tests.
+pub(crate) const UPLOAD_LIMIT: u64 = 64 * 1024;
+
+/// The dashboard's files in tests.
+const FILES: &[(&str, &[u8])] = &[
+    ("index.html", b"<!doctype html><title>page</title>"),
+    ("assets/app-1234.js", b"console.log('plain')"),
+    ("assets/app-1234.js.br", b"brotli"),
+    ("assets/app-1234.js.gz", b"gzip"),
+    ("favicon.svg", b"<svg/>"),
+];
+
+/// The application over an empty database of its own.
+pub(crate) struct TestApp {
+    pub(crate) db: TestDb,
+    pub(crate) accounts: Accounts,
+    pub(crate) uploads: Uploads,
+    pub(crate) stop: CancellationToken,
+    router: Router,
+    pub(crate) folder: TempDir,
+}
+
+impl TestApp {
+    /// Over SQLite.
+    pub(crate) async fn new() -> Self {
+        Self::with(TestDb::sqlite().await, |_| {}).await
+    }
+
+    /// Over SQLite, with settings changed.
+    pub(crate) async fn set(change: impl FnOnce(&mut HttpSettings)) -> Self {
+        Self::with(TestDb::sqlite().await, change).await
+    }
+
+    /// Over a given database.
+    pub(crate) async fn with(db: TestDb, change: impl FnOnce(&mut HttpSettings)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock: Arc<TestClock> = Arc::new(db.clock.clone());
+        let accounts = Accounts::new((*db).clone(), clock.clone(), SetupCode::of(CODE));
+        let mut settings = HttpSettings {
+            data_dir: folder.path().to_owned(),
+            upload_limit_bytes: UPLOAD_LIMIT,
+            newest_migration: health::newest_migration(&db.read()).await.unwrap().unwrap(),
+            ..HttpSettings::default()
+        };
+        change(&mut settings);
+        let imports = Imports::new(
+            (*db).clone(),
+            clock.clone(),
+            folder.path().join("scratch"),
+            "test",
+        );
+        let uploads = Uploads::new(
+            imports,
+            folder.path().join("uploads"),
+            settings.upload_limit_bytes,
+        );
+        let stop = CancellationToken::new();
+        let state = AppState::new(Parts {
+            db: (*db).clone(),
+            clock,
+            accounts: accounts.clone(),
+            uploads: uploads.clone(),
+            settings,
+            spa: Spa::listed(FILES),
+            stop: stop.clone(),
+        });
+        Self {
+            router: router(state),
+            db,
+            accounts,
+            uploads,
+            stop,
+            folder,
+        }
+    }
+
+    /// A client on this machine that nobody knows.
+    pub(crate) fn client(&self) -> Client {
+        self.client_at("127.0.0.1:40000")
+    }
+
+    /// A client at an address that nobody knows.
+    pub(crate) fn client_at(&self, address: &str) -> Client {
+        let address: SocketAddr = address.parse().unwrap();
+        Client::new(self.router.clone(), address)
+    }
+
+    /// Adds an account with [`PASSWORD`].
+    pub(crate) async fn add(&self, name: &str, role: Role) -> User {
+        let new = NewAccount {
+            name: name.to_owned(),
+            password: PASSWORD.into(),
+            role,
+            language: String::from("en"),
+            time_zone: String::from("Europe/Zurich"),
+        };
+        self.accounts
+            .add_account(&Actor::Operator, new)
+            .await
+            .unwrap()
+    }
+
+    /// A browser in which a new account is signed in.
+    pub(crate) async fn browser(&self, name: &str, role: Role) -> Client {
+        self.add(name, role).await;
+        let mut client = self.client();
+        client.sign_in(name, PASSWORD).await.expect_status(200);
+        client
+    }
+
+    /// A program with a token of an account.
+    pub(crate) async fn program(&self, user: &User, scopes: &[Scope]) -> Client {
+        let created = self
+            .accounts
+            .create_token(user.id, "test", scopes)
+            .await
+            .unwrap();
+        self.client().bearer(created.secret.expose_secret())
+    }
+
+    /// Does the imports that wait.
+    pub(crate) async fn run_imports(&self) {
+        let watch = Watch {
+            stop: CancellationToken::new(),
+            progress: Arc::new(|_| {}),
+        };
+        self.uploads.run_waiting(&watch).await.unwrap();
+    }
+}

@@ -1,0 +1,14 @@
+//! The server as its clients see it: the whole application in process, over a real database.
+
+mod accounts;
+mod docs;
+mod edge;
+mod events;
+mod harness;
+mod imports;
+mod isolation;
+mod problems;
+mod sessions;
+mod setup;
+mod spa;
+mod tokens;
