@@ -1,8 +1,8 @@
 //! Parameters in the path.
 
-use axum::extract::{FromRequestParts, RawPathParams};
 use axum::extract::path::ErrorKind;
 use axum::extract::rejection::PathRejection;
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
@@ -63,5 +63,8 @@ fn refuse(rejection: PathRejection, params: Option<&RawPathParams>) -> Problem {
 fn pointer_to(value: &str, params: Option<&RawPathParams>) -> String {
     params
         .and_then(|params| params.iter().find(|(_, given)| *given == value))
-        .map_or_else(|| String::from("/path"), |(name, _)| format!("/path/{name}"))
+        .map_or_else(
+            || String::from("/path"),
+            |(name, _)| format!("/path/{name}"),
+        )
 }

@@ -7,5 +7,6 @@ mod collection;
 mod history;
 mod library;
 mod migrations;
+mod people;
 mod schema;
 mod search;
