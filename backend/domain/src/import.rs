@@ -174,6 +174,10 @@ pub struct Links {
 /// What the original AIME's database and exports hold beside listens. Numbers are the original's own ids;
 /// items come in an order in which whatever is named has come before.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it only ever travels boxed, in ImportItem::Legacy"
+)]
 pub enum LegacyItem {
     /// An artist.
     Artist {
