@@ -14,6 +14,7 @@ mod m20261121_000004_listens;
 mod m20261121_000005_rollups;
 mod m20261121_000006_system;
 mod m20261121_000007_search;
+mod m20261121_000008_reading;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000005_rollups::Migration),
             Box::new(m20261121_000006_system::Migration),
             Box::new(m20261121_000007_search::Migration),
+            Box::new(m20261121_000008_reading::Migration),
         ]
     }
 }
