@@ -15,6 +15,7 @@ use crate::sql;
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     entries: Vec<Entry>,
+    artists: i64,
     title: Sequence,
     artist: Sequence,
     year: Sequence,
@@ -39,6 +40,10 @@ pub struct Shelf {
     last_played: Sequence,
 }
 
+const ARTISTS: &str = "
+    SELECT COUNT(DISTINCT a.artist_id) FROM album_artist a
+    WHERE a.album_id IN (SELECT c.album_id FROM copies c WHERE c.user_id = $1)";
+
 const HEARD: &str = "
     SELECT p.album_id, p.plays, p.last_at FROM album_plays p
     WHERE p.user_id = $1 AND p.period = 0
@@ -46,16 +51,19 @@ const HEARD: &str = "
 
 impl Facts {
     pub(super) async fn load<C: Conn>(db: &C, user: UserId) -> Result<Self> {
-        Ok(Self::of(fact::load(db, user).await?))
+        let artists = sql::one(db, ARTISTS, [user.0.into()]).await?;
+        let artists = artists.try_get_by_index(0)?;
+        Ok(Self::of(fact::load(db, user).await?, artists))
     }
 
-    fn of(entries: Vec<Entry>) -> Self {
+    fn of(entries: Vec<Entry>, artists: i64) -> Self {
         Self {
             title: Sequence::of(&entries, &[], By::Title),
             artist: Sequence::of(&entries, &[], By::Artist),
             year: Sequence::of(&entries, &[], By::Year),
             added: Sequence::of(&entries, &[], By::Added),
             entries,
+            artists,
         }
     }
 }
@@ -89,17 +97,14 @@ impl Shelf {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn of_entries(entries: Vec<Entry>, heard: &[(i64, Heard)]) -> Self {
-        Self::of(
-            Arc::new(Facts::of(entries)),
-            &heard.iter().copied().collect(),
-        )
-    }
-
     /// The albums, by key.
     pub fn entries(&self) -> &[Entry] {
         &self.facts.entries
+    }
+
+    /// Different artists of the albums.
+    pub fn artists(&self) -> i64 {
+        self.facts.artists
     }
 
     /// Plays of each album, in the same order.

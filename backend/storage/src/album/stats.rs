@@ -32,22 +32,20 @@ pub struct CollectionStats {
     pub last_added_at: Option<i64>,
 }
 
-const ARTISTS_AND_LISTENS: &str = "
-    SELECT (SELECT COUNT(DISTINCT a.artist_id) FROM album_artist a
-            WHERE a.album_id IN (SELECT c.album_id FROM copies c WHERE c.user_id = $1)),
-           (SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM hour_totals WHERE user_id = $1 AND period = 0)";
+const LISTENS: &str = "
+    SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM hour_totals WHERE user_id = $1 AND period = 0";
 
 /// The numbers of a user's shelf.
 pub async fn get<C: Conn>(db: &C, user: UserId, shelf: &Shelf) -> Result<CollectionStats> {
-    let row = sql::one(db, ARTISTS_AND_LISTENS, [user.0.into()]).await?;
+    let row = sql::one(db, LISTENS, [user.0.into()]).await?;
     let (entries, heard) = (shelf.entries(), shelf.heard());
     Ok(CollectionStats {
         albums: entries.len() as i64,
         copies: entries.iter().map(|entry| entry.copies.len() as i64).sum(),
-        artists: row.try_get_by_index(0)?,
+        artists: shelf.artists(),
         played: heard.iter().filter(|heard| heard.plays > 0).count() as i64,
         plays: heard.iter().map(|heard| i64::from(heard.plays)).sum(),
-        listens: row.try_get_by_index(1)?,
+        listens: row.try_get_by_index(0)?,
         soundtracks: entries.iter().filter(|entry| entry.is_soundtrack).count() as i64,
         facets: facets(shelf, &Filter::default()),
         last_added_at: entries.iter().map(|entry| entry.added_at).max(),

@@ -65,8 +65,8 @@ pub async fn list<C: Conn>(
     items.truncate(limit as usize);
     let previous = span.previous();
     if let Some(previous) = previous {
-        let before = ranked(db, user, zone, subject, previous, None, COMPARED).await?;
-        let ranks: HashMap<i64, i64> = before.into_iter().map(|one| (one.id, one.rank)).collect();
+        let ids: Vec<i64> = items.iter().map(|item| item.id).collect();
+        let ranks = ranks(db, user, zone, subject, previous, &ids).await?;
         for item in &mut items {
             item.previous_rank = ranks.get(&item.id).copied();
         }
@@ -120,6 +120,41 @@ async fn ranked<C: Conn>(
                 previous_rank: None,
             })
         })
+        .collect()
+}
+
+/// The ranks of `ids` among the first [`COMPARED`] of a span.
+async fn ranks<C: Conn>(
+    db: &C,
+    user: UserId,
+    zone: Tz,
+    subject: Subject,
+    span: Span,
+    ids: &[i64],
+) -> Result<HashMap<i64, i64>> {
+    let (plays, mut values) = if let Some(period) = span.period() {
+        let (table, column) = (subject.table(), subject.column());
+        let plays =
+            format!("SELECT {column} AS id, plays FROM {table} WHERE user_id = $1 AND period = $2");
+        (plays, vec![user.0.into(), period.into()])
+    } else {
+        let cover = source::cover(db, user, span).await?;
+        let Source { query, values } = Source::new(db.engine(), user, zone, subject, &cover);
+        (
+            format!("SELECT id, SUM(plays) AS plays FROM ({query}) q GROUP BY id"),
+            values,
+        )
+    };
+    values.push(sql::numbers(ids.iter().copied()));
+    let query = format!(
+        "SELECT id, place FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY plays DESC, id DESC) AS place
+                                FROM ({plays}) p ORDER BY plays DESC, id DESC LIMIT {COMPARED}) r
+         WHERE id IN {}",
+        sql::numbers_in(db.engine(), values.len())
+    );
+    let rows = sql::all(db, &query, values).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
         .collect()
 }
 

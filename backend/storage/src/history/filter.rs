@@ -19,7 +19,7 @@ pub struct Filter {
     pub artist: Option<String>,
     /// Words of the album title, likewise.
     pub album: Option<String>,
-    /// Words of the song and its artists, or of the album and its artists, likewise.
+    /// Words of the song and its artists, or of an album that it is on and the album's artists, likewise.
     pub search: Option<String>,
     /// One artist.
     pub artist_id: Option<i64>,
@@ -34,7 +34,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether it narrows by days at most, so that every place in the journal is found through day totals.
+    /// Whether it narrows by days at most, so that every place in the journal is found through totals.
     pub fn is_by_days_only(&self) -> bool {
         *self
             == Self {
@@ -42,6 +42,16 @@ impl Filter {
                 last_day: self.last_day,
                 ..Self::default()
             }
+    }
+
+    /// Whether it narrows by source and days at most.
+    pub(super) fn is_by_source_only(&self) -> bool {
+        self.source.is_some()
+            && Self {
+                source: None,
+                ..self.clone()
+            }
+            .is_by_days_only()
     }
 
     /// Its first and last day as periods, far out where it has none.
@@ -63,7 +73,7 @@ impl Filter {
 }
 
 /// A growing list of bound values that says how each is written in the statement.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Binds(pub(super) Vec<Value>);
 
 impl Binds {
@@ -74,93 +84,87 @@ impl Binds {
     }
 }
 
-/// What a filter says of tracks, as conditions on `tracks t`.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum OnTracks {
-    /// Nothing.
-    All,
-    /// No track can pass.
-    None,
-    /// These conditions.
-    Some {
-        /// Joined by `AND`.
-        conditions: String,
-        /// What they speak of.
-        about: About,
-    },
+/// What a filter says of tracks. The conditions name a row as `%row%`, so that they can be asked of tracks and of the
+/// counts of what they speak of alike.
+#[derive(Debug, Default)]
+pub(super) struct Conditions {
+    recordings: Vec<String>,
+    albums: Vec<String>,
+    tracks: Vec<String>,
+    /// Full-text questions among them: kind and number of the bound value.
+    pub(super) questions: Vec<(Kind, usize)>,
 }
 
-/// What conditions on tracks speak of, and so whose counts say exactly how many listens pass.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum About {
-    /// Recordings only.
-    Recordings,
-    /// Albums only.
-    Albums,
-    /// Tracks, or recordings and albums together.
-    Tracks,
-}
+impl Conditions {
+    /// The conditions of a filter, their values bound; the user is `$1`. `None` when nothing can pass.
+    pub(super) fn of(filter: &Filter, engine: Engine, binds: &mut Binds) -> Option<Self> {
+        let mut all = Self::default();
+        if let Some(id) = filter.track_id {
+            all.tracks.push(format!("%row%.id = ${}", binds.add(id)));
+        }
+        if let Some(id) = filter.album_id {
+            all.albums
+                .push(format!("%row%.album_id = ${}", binds.add(id)));
+        }
+        if let Some(id) = filter.artist_id {
+            let n = binds.add(id);
+            let credited =
+                format!("SELECT recording_id FROM recording_artist WHERE artist_id = ${n}");
+            all.recordings
+                .push(format!("%row%.recording_id IN ({credited})"));
+        }
+        if let Some(loved) = filter.loved {
+            let not = if loved { "" } else { "NOT " };
+            let loved = "SELECT recording_id FROM loved_tracks WHERE user_id = $1";
+            all.recordings
+                .push(format!("%row%.recording_id {not}IN ({loved})"));
+        }
+        if let Some(text) = &filter.artist {
+            let n = binds.add(words_in(engine, text, Part::Context)?);
+            let found = all.ask(engine, Kind::Recording, n);
+            all.recordings
+                .push(format!("%row%.recording_id IN {found}"));
+        }
+        if let Some(text) = &filter.album {
+            let n = binds.add(words_in(engine, text, Part::Title)?);
+            let found = all.ask(engine, Kind::Album, n);
+            all.albums.push(format!("%row%.album_id IN {found}"));
+        }
+        if let Some(text) = &filter.search {
+            let n = binds.add(words(engine, text)?);
+            let (songs, albums) = (
+                all.ask(engine, Kind::Recording, n),
+                all.ask(engine, Kind::Album, n),
+            );
+            all.recordings.push(format!(
+                "(%row%.recording_id IN {songs}
+                  OR %row%.recording_id IN (SELECT recording_id FROM tracks WHERE album_id IN {albums}))"
+            ));
+        }
+        Some(all)
+    }
 
-/// The conditions of a filter, their values bound; the user is `$1`.
-pub(super) fn on_tracks(filter: &Filter, engine: Engine, binds: &mut Binds) -> OnTracks {
-    let mut recordings = Vec::new();
-    let mut albums = Vec::new();
-    let mut tracks = Vec::new();
-    if let Some(id) = filter.track_id {
-        tracks.push(format!("t.id = ${}", binds.add(id)));
+    fn ask(&mut self, engine: Engine, kind: Kind, n: usize) -> String {
+        self.questions.push((kind, n));
+        kind.matching(engine, n)
     }
-    if let Some(id) = filter.album_id {
-        albums.push(format!("t.album_id = ${}", binds.add(id)));
+
+    /// The table of counts that says exactly how many listens pass, if the conditions speak of its subject only.
+    pub(super) fn counts(&self) -> Option<&'static str> {
+        match (
+            self.recordings.is_empty(),
+            self.albums.is_empty(),
+            self.tracks.is_empty(),
+        ) {
+            (false, true, true) => Some("recording_plays"),
+            (true, false, true) => Some("album_plays"),
+            _ => None,
+        }
     }
-    if let Some(id) = filter.artist_id {
-        let n = binds.add(id);
-        recordings.push(format!(
-            "t.recording_id IN (SELECT recording_id FROM recording_artist WHERE artist_id = ${n})"
-        ));
-    }
-    if let Some(loved) = filter.loved {
-        let not = if loved { "" } else { "NOT " };
-        recordings.push(format!(
-            "t.recording_id {not}IN (SELECT recording_id FROM loved_tracks WHERE user_id = $1)"
-        ));
-    }
-    if let Some(text) = &filter.artist {
-        let Some(query) = words_in(engine, text, Part::Context) else {
-            return OnTracks::None;
-        };
-        let n = binds.add(query);
-        recordings.push(format!(
-            "t.recording_id IN {}",
-            Kind::Recording.matching(engine, n)
-        ));
-    }
-    if let Some(text) = &filter.album {
-        let Some(query) = words_in(engine, text, Part::Title) else {
-            return OnTracks::None;
-        };
-        let n = binds.add(query);
-        albums.push(format!("t.album_id IN {}", Kind::Album.matching(engine, n)));
-    }
-    if let Some(text) = &filter.search {
-        let Some(query) = words(engine, text) else {
-            return OnTracks::None;
-        };
-        let n = binds.add(query);
-        tracks.push(format!(
-            "(t.recording_id IN {} OR t.album_id IN {})",
-            Kind::Recording.matching(engine, n),
-            Kind::Album.matching(engine, n)
-        ));
-    }
-    let about = match (recordings.is_empty(), albums.is_empty(), tracks.is_empty()) {
-        (true, true, true) => return OnTracks::All,
-        (false, true, true) => About::Recordings,
-        (true, false, true) => About::Albums,
-        _ => About::Tracks,
-    };
-    let all = [tracks, albums, recordings].concat();
-    OnTracks::Some {
-        conditions: all.join(" AND "),
-        about,
+
+    /// The conditions about a row of that name, joined by `AND`.
+    pub(super) fn about(&self, row: &str) -> String {
+        let all = [self.tracks.as_slice(), &self.albums, &self.recordings].concat();
+        all.join(" AND ").replace("%row%", row)
     }
 }

@@ -1,8 +1,6 @@
 //! The journal: counted listens, newest first.
 //!
-//! Unfiltered, or narrowed by days, every page is found through day totals. Else a filter becomes a set of
-//! tracks, and the counts of what it speaks of tell which way is shorter: to gather the listens of these tracks,
-//! or to walk back through time and keep what belongs to them.
+//! Unfiltered, or narrowed by days, every page is found through totals ([`place`]); else see [`narrowed`].
 
 use aime_domain::ids::UserId;
 use chrono_tz::Tz;
@@ -164,7 +162,7 @@ async fn by_days<C: Conn>(
         });
     }
     let place = if counted {
-        place::find(db, user, zone, days, before, part.offset).await?
+        place::find(db, user, zone, days.1, before, part.offset).await?
     } else {
         Some(Place {
             before,

@@ -4,6 +4,7 @@
 //! Totals come from the counts kept beside the listens ([`rollup`](crate::rollup)). Only single days and the
 //! edges of ranges are read from the listens themselves.
 
+mod by_source;
 pub mod day;
 pub mod entry;
 pub mod filter;

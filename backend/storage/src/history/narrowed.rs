@@ -1,21 +1,38 @@
 //! The journal narrowed by more than days.
+//!
+//! What a filter says of tracks is first asked of the counts kept beside the listens: they tell how many listens
+//! pass, when the first and the last of them was, and so which way is shorter: to gather the listens of these
+//! tracks, or to walk back through time and keep what belongs to them.
 
 use aime_domain::ids::UserId;
 use chrono_tz::Tz;
 
-use super::filter::{About, Binds, Filter, OnTracks, on_tracks};
+use super::by_source;
+use super::filter::{Binds, Conditions, Filter};
 use super::journal::{DEEPEST, Found, Part, TOTAL, keys, number};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::rollup::mark;
 use crate::sql;
 
-/// How many listens a filter can let through, and when they were.
+/// What the counts tell of a filter.
 struct Reach {
+    /// Listens of what the filter speaks of; as many as pass, or more.
     plays: i64,
+    /// Whether exactly so many pass.
     exact: bool,
     first_at: i64,
     last_at: i64,
+}
+
+impl Reach {
+    /// Nothing is known; everything may pass.
+    const UNKNOWN: Self = Self {
+        plays: i64::MAX,
+        exact: false,
+        first_at: i64::MIN,
+        last_at: i64::MAX,
+    };
 }
 
 /// The part of the journal that passes.
@@ -26,105 +43,116 @@ pub(super) async fn find<C: Conn>(
     filter: &Filter,
     part: Part,
 ) -> Result<Found> {
+    let nothing = Found {
+        ids: Vec::new(),
+        total: 0,
+        capped: false,
+    };
+    if let (true, Some(source)) = (filter.is_by_source_only(), &filter.source) {
+        return by_source::find(db, user, source, filter.instants(zone), part).await;
+    }
     let mut binds = Binds(vec![user.0.into()]);
-    let on_tracks = on_tracks(filter, db.engine(), &mut binds);
-    if on_tracks == OnTracks::None {
-        return Ok(Found {
-            ids: Vec::new(),
-            total: 0,
-            capped: false,
-        });
+    let Some(conditions) = Conditions::of(filter, db.engine(), &mut binds) else {
+        return Ok(nothing);
+    };
+    let reach = reach(db, user, &conditions, &binds).await?;
+    if reach.plays == 0 {
+        return Ok(nothing);
     }
-    let reach = reach(db, user, &on_tracks, &binds).await?;
     let (from, before) = filter.instants(zone);
-    let (from, before) = (
-        from.max(reach.first_at),
-        before.min(reach.last_at.saturating_add(1)),
-    );
-    let mut conditions = vec![
-        format!("h.listened_at >= ${}", binds.add(from)),
-        format!("h.listened_at < ${}", binds.add(before)),
-    ];
-    if let OnTracks::Some {
-        conditions: of_tracks,
-        ..
-    } = &on_tracks
-    {
-        let everything = number(db, TOTAL, vec![user.0.into()]).await?;
-        // Gathering touches all that pass; walking touches, for each that is wanted, its share of everything.
-        let gather = reach.plays.saturating_mul(reach.plays)
-            <= (part.offset + part.fetch).saturating_mul(everything);
-        // An expression keeps the planner off the index that is not meant.
-        conditions.push(if gather {
-            format!("h.track_id IN (SELECT t.id FROM tracks t WHERE {of_tracks}) AND h.status || '' = 'counted'")
-        } else {
-            format!("h.track_id + 0 IN (SELECT t.id FROM tracks t WHERE {of_tracks}) AND h.status = 'counted'")
-        });
+    let from = binds.add(from.max(reach.first_at));
+    let before = binds.add(before.min(reach.last_at.saturating_add(1)));
+    let everything = number(db, TOTAL, vec![user.0.into()]).await?;
+    // Gathering touches all that pass; walking touches, for each that is wanted, its share of everything.
+    let gathers = reach.plays.saturating_mul(reach.plays)
+        <= (part.offset + part.fetch).saturating_mul(everything);
+    let of_track = conditions.about("t");
+    // An expression keeps the planner off the index that is not meant.
+    let by_track = if gathers {
+        format!(
+            "h.track_id IN (SELECT t.id FROM tracks t WHERE {of_track}) AND h.status || '' = 'counted'"
+        )
     } else {
-        conditions.push("h.status = 'counted'".into());
-    }
-    if let Some(source) = &filter.source {
-        let n = binds.add(source.as_str());
-        conditions.push(format!(
-            "h.stream_id IN (SELECT id FROM streams WHERE user_id = $1 AND service = ${n})"
-        ));
-    }
-    let conditions = conditions.join(" AND ");
+        format!(
+            "h.status = 'counted' AND EXISTS (SELECT 1 FROM tracks t WHERE t.id = h.track_id + 0 AND {of_track})"
+        )
+    };
+    let by_source = filter.source.as_deref().map_or(String::new(), |source| {
+        let n = binds.add(source);
+        format!("AND h.stream_id IN (SELECT id FROM streams WHERE user_id = $1 AND service = ${n})")
+    });
+    let passes = format!(
+        "h.listened_at >= ${from} AND h.listened_at < ${before} AND {by_track} {by_source}"
+    );
     let by_tracks_only =
         filter.source.is_none() && filter.first_day.is_none() && filter.last_day.is_none();
     let (total, capped) = if reach.exact && by_tracks_only {
         (reach.plays, false)
     } else {
-        count(db, &conditions, &binds).await?
+        count(db, &passes, &binds).await?
     };
     Ok(Found {
-        ids: page(db, &conditions, binds, part).await?,
+        ids: page(db, &passes, binds, part).await?,
         total,
         capped,
     })
 }
 
-/// Asks the counts of what the filter speaks of. While some of them wait to be counted anew they tell nothing.
+/// Names that a text may match before asking the counts of each would take longer than walking.
+const BROAD: i64 = 5_000;
+
+/// Asks the counts of what the filter speaks of. They tell nothing while some of them wait to be counted anew.
 async fn reach<C: Conn>(
     db: &C,
     user: UserId,
-    on_tracks: &OnTracks,
+    conditions: &Conditions,
     binds: &Binds,
 ) -> Result<Reach> {
-    let unknown = Reach {
-        plays: 0,
-        exact: false,
-        first_at: i64::MIN,
-        last_at: i64::MAX,
-    };
-    let OnTracks::Some { conditions, about } = on_tracks else {
-        return Ok(unknown);
-    };
-    if !mark::pending(db, user).await?.is_empty() {
-        return Ok(unknown);
+    if !mark::pending(db, user).await?.is_empty() || is_broad(db, conditions, binds).await? {
+        return Ok(Reach::UNKNOWN);
     }
-    let (table, column) = match about {
-        About::Albums => ("album_plays", "album_id"),
-        About::Recordings | About::Tracks => ("recording_plays", "recording_id"),
+    let exact = conditions.counts();
+    let counts = if let Some(table) = exact {
+        format!("{table} p WHERE {}", conditions.about("p"))
+    } else {
+        let recordings = format!(
+            "SELECT t.recording_id FROM tracks t WHERE {}",
+            conditions.about("t")
+        );
+        format!("recording_plays p WHERE p.recording_id IN ({recordings})")
     };
     let query = format!(
-        "SELECT CAST(COALESCE(SUM(p.plays), 0) AS BIGINT), MIN(p.first_at), MAX(p.last_at) FROM {table} p
-         WHERE p.user_id = $1 AND p.period = 0
-           AND p.{column} IN (SELECT t.{column} FROM tracks t WHERE {conditions})"
+        "SELECT CAST(COALESCE(SUM(p.plays), 0) AS BIGINT), MIN(p.first_at), MAX(p.last_at)
+         FROM {counts} AND p.user_id = $1 AND p.period = 0"
     );
     let row = sql::one(db, &query, binds.0.clone()).await?;
     Ok(Reach {
         plays: row.try_get_by_index(0)?,
-        exact: *about != About::Tracks,
+        exact: exact.is_some(),
         first_at: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(i64::MIN),
         last_at: row.try_get_by_index::<Option<i64>>(2)?.unwrap_or(i64::MAX),
     })
 }
 
+/// Whether a text of the filter matches so many names that most pages are full of them anyway.
+async fn is_broad<C: Conn>(db: &C, conditions: &Conditions, binds: &Binds) -> Result<bool> {
+    for (kind, n) in &conditions.questions {
+        let names = kind.matching(db.engine(), 1);
+        let query = format!(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM {names} n LIMIT {}) c",
+            BROAD + 1
+        );
+        if number(db, &query, vec![binds.0[n - 1].clone()]).await? > BROAD {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Listens that pass, up to [`DEEPEST`], and whether there are more.
-async fn count<C: Conn>(db: &C, conditions: &str, binds: &Binds) -> Result<(i64, bool)> {
+async fn count<C: Conn>(db: &C, passes: &str, binds: &Binds) -> Result<(i64, bool)> {
     let query = format!(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM listening_history h WHERE h.user_id = $1 AND {conditions} LIMIT {}) c",
+        "SELECT COUNT(*) FROM (SELECT 1 FROM listening_history h WHERE h.user_id = $1 AND {passes} LIMIT {}) c",
         DEEPEST + 1
     );
     let counted = number(db, &query, binds.0.clone()).await?;
@@ -133,7 +161,7 @@ async fn count<C: Conn>(db: &C, conditions: &str, binds: &Binds) -> Result<(i64,
 
 async fn page<C: Conn>(
     db: &C,
-    conditions: &str,
+    passes: &str,
     mut binds: Binds,
     part: Part,
 ) -> Result<Vec<(i64, i64)>> {
@@ -146,7 +174,7 @@ async fn page<C: Conn>(
         None => String::new(),
     };
     let query = format!(
-        "SELECT h.listened_at, h.id FROM listening_history h WHERE h.user_id = $1 AND {conditions} {after}
+        "SELECT h.listened_at, h.id FROM listening_history h WHERE h.user_id = $1 AND {passes} {after}
          ORDER BY h.listened_at DESC, h.id DESC LIMIT ${} OFFSET ${}",
         binds.add(part.fetch),
         binds.add(part.offset)

@@ -51,11 +51,17 @@ pub async fn get<C: Conn>(db: &C, user: UserId, zone: Tz, span: Span) -> Result<
         hours[hour] = plus[hour] - minus[hour];
     }
     seconds -= less;
+    // Side by side: each may take a while for a long range.
+    let (artists, albums, recordings) = tokio::try_join!(
+        unique(db, user, zone, Subject::Artist, &cover),
+        unique(db, user, zone, Subject::Album, &cover),
+        unique(db, user, zone, Subject::Recording, &cover),
+    )?;
     Ok(Stats {
         listens: hours.iter().sum(),
-        artists: unique(db, user, zone, Subject::Artist, &cover).await?,
-        albums: unique(db, user, zone, Subject::Album, &cover).await?,
-        recordings: unique(db, user, zone, Subject::Recording, &cover).await?,
+        artists,
+        albums,
+        recordings,
         seconds,
         hours,
         pending: is_pending(db, user, span).await?,
