@@ -10,15 +10,11 @@ use crate::harness::{Answer, Client, TestApp, UPLOAD_LIMIT};
 
 /// Last.fm rows, one a minute.
 fn scrobbles(rows: usize) -> String {
-    let mut csv = String::from("artist,album,title,date\n");
-    for n in 0..rows {
-        csv.push_str(&format!(
-            "Ada Alder,Tide,Lantern {n},01 Jan 2024 {:02}:{:02}\n",
-            10 + n / 60,
-            n % 60
-        ));
-    }
-    csv
+    let row = |n| {
+        let (hour, minute) = (10 + n / 60, n % 60);
+        format!("Ada Alder,Tide,Lantern {n},01 Jan 2024 {hour:02}:{minute:02}\n")
+    };
+    String::from("artist,album,title,date\n") + &(0..rows).map(row).collect::<String>()
 }
 
 async fn send(client: &Client, query: &str, body: impl Into<Body>) -> Answer {

@@ -1,4 +1,5 @@
 //! The server as its clients see it: the whole application in process, over a real database.
+#![cfg(test)]
 
 mod accounts;
 mod docs;
