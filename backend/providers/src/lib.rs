@@ -10,6 +10,7 @@ pub mod import;
 mod aime;
 mod apple_music;
 mod discogs;
+mod handmade;
 mod itunes;
 mod koito;
 mod lastfm;

@@ -17,6 +17,7 @@ pub(crate) mod json;
 mod limits;
 mod look;
 mod marks;
+pub(crate) mod names;
 mod notes;
 mod opened;
 mod package;
@@ -131,6 +132,7 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &crate::lastfm::import::Official,
         &crate::lastfm::import::Pages,
         &crate::lastfm::import::Csv,
+        &crate::handmade::import::Json,
         &crate::listenbrainz::import::Listens,
         &crate::listenbrainz::import::Feedback,
         &crate::maloja::import::Json,

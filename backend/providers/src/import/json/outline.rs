@@ -53,11 +53,22 @@ impl Outline {
         &self,
         matches: impl Fn(&dyn Fn(&str) -> bool) -> bool,
     ) -> Option<RowPath> {
-        let fits =
-            |shape: &Shape| matches(&|key: &str| shape.keys.iter().any(|known| known == key));
+        self.rows_with_keys(|keys| matches(&|key: &str| keys.iter().any(|known| known == key)))
+    }
+
+    /// Keys of the objects at `row`, in the order in which they were first seen.
+    pub(crate) fn keys_of(&self, row: &RowPath) -> Vec<&str> {
+        self.shapes
+            .get(&row.steps)
+            .map(|shape| shape.keys.iter().map(String::as_str).collect())
+            .unwrap_or_default()
+    }
+
+    /// Where there are objects of whose keys `matches` is true; the outermost.
+    pub(crate) fn rows_with_keys(&self, matches: impl Fn(&[String]) -> bool) -> Option<RowPath> {
         self.shapes
             .iter()
-            .filter(|(_, shape)| fits(shape))
+            .filter(|(_, shape)| matches(&shape.keys))
             .min_by_key(|(steps, shape)| (steps.len(), usize::MAX - shape.count))
             .map(|(steps, shape)| RowPath {
                 steps: steps.clone(),

@@ -4,118 +4,10 @@ use aime_domain::listen::Resolution;
 
 use crate::import::{
     mbid,
+    names::{ALBUM, ALBUM_ARTIST, ARTIST, LOVED, TITLE, TRACK_MBID, names_a_time},
     table::{Cell, Header, TableHead},
     when::{self, FIRST_LISTEN, Fineness, Order, Written},
 };
-
-/// Names of the artist column, folded; English, German, French, Spanish, Italian, Portuguese, Dutch, Polish,
-/// Swedish, Russian, Japanese.
-const ARTIST: &[&str] = &[
-    "artist",
-    "artistname",
-    "trackartist",
-    "artists",
-    "artistnames",
-    "artisttext",
-    "kunstler",
-    "interpret",
-    "artiste",
-    "artista",
-    "artistas",
-    "interprete",
-    "artiest",
-    "wykonawca",
-    "artysta",
-    "исполнитель",
-    "アーティスト",
-    "band",
-    "performer",
-];
-const TITLE: &[&str] = &[
-    "track",
-    "trackname",
-    "tracktitle",
-    "title",
-    "song",
-    "songtitle",
-    "songname",
-    "titel",
-    "lied",
-    "titre",
-    "morceau",
-    "chanson",
-    "titulo",
-    "cancion",
-    "titolo",
-    "brano",
-    "musica",
-    "faixa",
-    "nummer",
-    "utwor",
-    "tytul",
-    "lat",
-    "трек",
-    "название",
-    "曲名",
-    "トラック",
-    "name",
-    "recordingname",
-];
-const ALBUM: &[&str] = &[
-    "album",
-    "albumname",
-    "albumtitle",
-    "albumtext",
-    "release",
-    "releasename",
-    "disco",
-    "альбом",
-    "アルバム",
-];
-const ALBUM_ARTIST: &[&str] = &[
-    "albumartist",
-    "albumartistname",
-    "albumkunstler",
-    "artistealbum",
-];
-const TRACK_MBID: &[&str] = &[
-    "trackmbid",
-    "recordingmbid",
-    "musicbrainzrecordingid",
-    "musicbrainztrackid",
-];
-const LOVED: &[&str] = &["loved", "userloved", "trackloved"];
-
-/// Parts of a header name that make a column with times one of plays …
-const TIME_WORDS: &[&str] = &[
-    "uts",
-    "time",
-    "date",
-    "played",
-    "scrobbled",
-    "listened",
-    "when",
-    "datum",
-    "zeit",
-    "heure",
-    "fecha",
-    "hora",
-    "data",
-    "quando",
-    "tijd",
-    "czas",
-    "дата",
-    "время",
-    "日時",
-    "日付",
-    "dt",
-    "at",
-];
-/// … and those that make it one of something else.
-const OTHER_TIMES: &[&str] = &[
-    "release", "added", "created", "updated", "modified", "import", "insert", "birth", "loved",
-    "export", "duration",
-];
 
 /// Rows of the sample below which nothing is concluded from their numbers.
 const ENOUGH: usize = 20;
@@ -356,18 +248,6 @@ impl Times {
         column == self.first_column()
             || matches!(self.column, TimeColumn::Pair(_, time) if time == column)
     }
-}
-
-/// Whether a column of this (folded) name can hold times of plays.
-fn names_a_time(name: &str) -> bool {
-    let is_time = |word: &&str| {
-        if word.len() <= 2 {
-            name.ends_with(*word)
-        } else {
-            name.contains(*word)
-        }
-    };
-    TIME_WORDS.iter().any(is_time) && !OTHER_TIMES.iter().any(|word| name.contains(word))
 }
 
 /// The values of a column that are there.

@@ -1,0 +1,3 @@
+//! Files that people's own scripts write.
+
+pub(crate) mod import;
