@@ -5,10 +5,7 @@ use std::{
     thread,
 };
 
-use sqlx::{
-    Connection, Row as _, SqliteConnection,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode},
-};
+use sqlx::{Connection, Row as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use tempfile::NamedTempFile;
 
 use super::limits::Meter;
@@ -96,7 +93,6 @@ impl DatabaseFile {
             .read_only(true)
             .immutable(true)
             .foreign_keys(false)
-            .journal_mode(SqliteJournalMode::Off)
             .pragma("trusted_schema", "OFF")
             .pragma("query_only", "ON");
         SqliteConnection::connect_with(&options).await

@@ -445,6 +445,7 @@ fn is_weekday(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use rstest::rstest;
 
     use super::*;
@@ -544,5 +545,34 @@ mod tests {
             Err(NoListenTime::OutOfRange)
         );
         assert_eq!(listen_time(now, now), Ok(now));
+    }
+
+    proptest! {
+        /// A time written in any of the usual forms is read back.
+        #[test]
+        fn written_times_come_back(unix in FIRST_LISTEN..4_000_000_000_i64) {
+            let time = chrono::DateTime::from_timestamp(unix, 0).expect("a time");
+            let forms = [
+                ("%Y-%m-%dT%H:%M:%SZ", 1),
+                ("%Y-%m-%d %H:%M:%S", 1),
+                ("%d.%m.%Y %H:%M:%S", 1),
+                ("%d %B %Y %H:%M:%S", 1),
+                ("%a, %d %b %Y %H:%M:%S +0000", 1),
+                ("%d %b %Y, %H:%M", 60),
+                ("%d/%m/%Y %I:%M %p", 60),
+            ];
+            for (form, step) in forms {
+                let text = time.format(form).to_string();
+                let read = written(&text, Order::DayFirst).and_then(|time| time.unix(Tz::UTC));
+                prop_assert_eq!(read, Some(unix - unix % step), "{}", text);
+            }
+        }
+
+        /// No text at all makes it panic.
+        #[test]
+        fn any_text_is_survived(text in r"\PC{0,40}") {
+            let _ = written(&text, Order::MonthFirst);
+            let _ = unix_text(&text);
+        }
     }
 }

@@ -7,16 +7,16 @@ use aime_providers::import::{Options, Refusal, open};
 use tempfile::TempDir;
 
 /// A moment after all times in the samples.
-pub const NOW: i64 = 1_796_000_000;
+pub(crate) const NOW: i64 = 1_796_000_000;
 
 /// An invented export.
-pub struct Sample {
+pub(crate) struct Sample {
     /// Format that it must be told as.
-    pub kind: &'static str,
+    pub(crate) kind: &'static str,
     /// Its content.
-    pub text: String,
+    pub(crate) text: String,
     /// Rows in it that are stored.
-    pub stored: usize,
+    pub(crate) stored: usize,
 }
 
 fn times(from: usize, to: usize, row: impl Fn(usize) -> String, between: &str) -> String {
@@ -24,7 +24,7 @@ fn times(from: usize, to: usize, row: impl Fn(usize) -> String, between: &str) -
 }
 
 /// Rows of the extended Spotify history, minified, in an array.
-pub fn spotify_extended(rows: usize) -> String {
+pub(crate) fn spotify_extended(rows: usize) -> String {
     let row = |n: usize| {
         format!(
             r#"{{"ts":"2021-{:02}-{:02}T{:02}:{:02}:56Z","username":"","platform":"android","ms_played":{},"conn_country":"CH","ip_addr_decrypted":"","user_agent_decrypted":"","master_metadata_track_name":"Gate No. {} (Remastered)","master_metadata_album_artist_name":"Alder & the Fences {}","master_metadata_album_album_name":"Rails of \"{}\"","spotify_track_uri":"spotify:track:62zuXt6X5B6YQOBNFV2eXG","episode_name":null,"episode_show_name":null,"spotify_episode_uri":null,"reason_start":"trackdone","reason_end":"trackdone","shuffle":false,"skipped":null,"offline":false,"offline_timestamp":null,"incognito_mode":false}}"#,
@@ -42,7 +42,7 @@ pub fn spotify_extended(rows: usize) -> String {
 }
 
 /// Rows of a Last.fm table with eight columns.
-pub fn lastfm_csv(rows: usize) -> String {
+pub(crate) fn lastfm_csv(rows: usize) -> String {
     let row = |n: usize| {
         format!(
             "\"{}\",\"11 Jul 2024, 09:07\",\"Alder {}\",\"69ee3720-a7cb-4402-b48d-a02c366f2bcf\",\"Fences, {}\",\"\",\"Gate \"\"{}\"\"\",\"\"\r\n",
@@ -59,7 +59,7 @@ pub fn lastfm_csv(rows: usize) -> String {
 }
 
 /// One sample of each textual format.
-pub fn all() -> Vec<Sample> {
+pub(crate) fn all() -> Vec<Sample> {
     let listens = |row: fn(usize) -> String, between: &str| times(0, 40, row, between);
     let short = |n: usize| {
         format!(
@@ -120,6 +120,11 @@ pub fn all() -> Vec<Sample> {
             r#"{{"id":{n},"title":"Gate {n}","artists":["Alder"],"year":1999,"support":"CD","discogs_id":"{n}7","images":[],"metadata":{{"ai_info":null}}}}"#
         )
     };
+    let flat = |n: usize| {
+        format!(
+            r#"{{"id":{n},"title":"Gate {n}","artist":"Alder","listenDate":"2022-03-01T18:{n:02}:37.000Z"}}"#
+        )
+    };
     let csv = |n: usize| format!("{n},2025-01-01T10:{n:02}:20Z,Gate {n},Alder,90745\n");
     let sample = |kind, stored, text| Sample { kind, text, stored };
     vec![
@@ -144,6 +149,7 @@ pub fn all() -> Vec<Sample> {
             40,
             format!(r#"[{{"track":[{}]}}]"#, listens(pages, ",")),
         ),
+        sample("listens_json", 40, format!("[{}]", listens(flat, ","))),
         sample("listenbrainz", 40, listens(listenbrainz, "\n")),
         sample(
             "maloja",
@@ -208,7 +214,7 @@ pub fn all() -> Vec<Sample> {
 }
 
 /// A folder with one file in it.
-pub fn file(content: &[u8]) -> (TempDir, PathBuf) {
+pub(crate) fn file(content: &[u8]) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("upload");
     std::fs::write(&path, content).expect("a file");
@@ -217,14 +223,14 @@ pub fn file(content: &[u8]) -> (TempDir, PathBuf) {
 
 /// Counts of what was read.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Counts {
-    pub stored: usize,
-    pub skipped: usize,
-    pub failed: usize,
+pub(crate) struct Counts {
+    pub(crate) stored: usize,
+    pub(crate) skipped: usize,
+    pub(crate) failed: usize,
 }
 
 /// Reads a file to its end.
-pub fn read(path: &Path, options: &Options) -> Result<(&'static str, Counts), Refusal> {
+pub(crate) fn read(path: &Path, options: &Options) -> Result<(&'static str, Counts), Refusal> {
     let opened = open(path, options)?;
     let kind = opened.kind();
     let size = opened.size_bytes();
@@ -242,7 +248,7 @@ pub fn read(path: &Path, options: &Options) -> Result<(&'static str, Counts), Re
 }
 
 /// Makes a small database of the original AIME.
-pub fn make_database(path: &Path) {
+pub(crate) fn make_database(path: &Path) {
     use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()

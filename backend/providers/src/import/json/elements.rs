@@ -375,6 +375,7 @@ fn before(text: &[u8], at: usize, byte: u8) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use rstest::rstest;
 
     use super::*;
@@ -485,5 +486,33 @@ mod tests {
             "{}",
             elements.buf.len()
         );
+    }
+
+    proptest! {
+        /// Rows come back whatever their strings hold and however the reads fall.
+        #[test]
+        fn written_rows_come_back(
+            texts in proptest::collection::vec(r#"[a-z"\\{}\[\],:é ]{0,12}"#, 1..10),
+            piece in 1_usize..40,
+        ) {
+            let written: Vec<String> =
+                texts.iter().map(|text| serde_json::json!({ "a": text, "b": [text] }).to_string()).collect();
+            for (text, path) in [
+                (format!("[{}]", written.join(",")), "[]"),
+                (format!(r#"{{"x":[1,{{}}],"rows":[{}]}}"#, written.join(" , ")), "rows.[]"),
+                (written.join("\n"), ""),
+            ] {
+                prop_assert_eq!(&rows(&text, path, Some("a"), piece), &written);
+            }
+        }
+
+        /// No bytes at all make it panic or loop.
+        #[test]
+        fn any_bytes_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..300), piece in 1_usize..40) {
+            let text = String::from_utf8_lossy(&bytes);
+            for path in ["[]", "rows.[]", ""] {
+                prop_assert!(rows(&text, path, None, piece).len() <= text.len() + 1);
+            }
+        }
     }
 }

@@ -439,6 +439,7 @@ impl<R: Read> Records<R> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use rstest::rstest;
 
     use super::*;
@@ -542,5 +543,28 @@ mod tests {
         }
         assert_eq!(seen, [true, false, true]);
         assert!(records.buf.len() <= MAX_RECORD_BYTES + 2 * CHUNK_BYTES);
+    }
+
+    proptest! {
+        /// What is written with quotes comes back, however the reads fall.
+        #[test]
+        fn written_records_come_back(
+            rows in proptest::collection::vec(proptest::collection::vec("[a-zé\"', \n]{0,8}", 3), 1..8),
+            piece in 1_usize..40,
+        ) {
+            let quote = |field: &String| format!("\"{}\"", field.replace('"', "\"\""));
+            let line = |row: &Vec<String>| row.iter().map(quote).collect::<Vec<_>>().join(",");
+            // A header on one line, as any table has, says how many fields there are.
+            let text = format!("a,b,c\n{}", rows.iter().map(line).collect::<Vec<_>>().join("\n"));
+            let read = records(text.as_bytes(), COMMA, piece);
+            let expected: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
+            prop_assert_eq!(&read[1..], &expected);
+        }
+
+        /// No bytes at all make it panic, loop or invent fields.
+        #[test]
+        fn any_bytes_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..300), piece in 1_usize..40) {
+            prop_assert!(records(&bytes, COMMA, piece).len() <= bytes.len());
+        }
     }
 }

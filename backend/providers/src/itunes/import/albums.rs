@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aime_domain::import::{ImportItem, OwnedCopy};
 
-use super::Track;
+use super::track::Track;
 use crate::import::{
     Parsed,
     when::{Order, written},
