@@ -16,8 +16,8 @@ use crate::state::AppState;
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct GroupParams {
-    /// What the albums of a run have in common.
-    #[param(inline, default = "letter")]
+    /// What the albums of a run have in common; unless given, the letter.
+    #[param(inline)]
     pub group: Option<GroupBy>,
 }
 

@@ -46,8 +46,8 @@ pub enum Played {
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AlbumOrderParams {
-    /// What to sort by, over the whole collection.
-    #[param(inline, default = "artist")]
+    /// What to sort by, over the whole collection; unless given, the artist.
+    #[param(inline)]
     pub sort: Option<SortBy>,
     /// Direction; unless given, dates and plays begin with the greatest, all else with the least.
     #[param(inline)]
