@@ -4,7 +4,7 @@ import { $api } from './client';
 import type { AlbumDetail, ListenPage } from './types';
 
 const LISTENS = ['get', '/api/v1/history/tracks'] as const;
-const ALBUM = ['get', '/api/v1/collection/albums/{id}'] as const;
+const ALBUM = ['get', '/api/v1/collection/albums/{album_id}'] as const;
 
 function setLoved(client: QueryClient, trackId: number, loved: boolean): void {
   const mark = <Item extends { loved: boolean }>(item: Item, id: number) =>

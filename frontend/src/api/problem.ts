@@ -1,8 +1,10 @@
 /** RFC 9457 problem documents: what every failed request ends as, whoever refused it. */
 import type { components } from './schema';
 
-/** A problem as the server writes it, with the id under which its log knows the request. */
-export type Problem = components['schemas']['Problem'] & { request_id?: string };
+type Refusal = components['schemas']['Problem'];
+
+/** A problem as the server writes it, or one that the browser made of something else. */
+export type Problem = Omit<Refusal, 'code'> & Partial<Pick<Refusal, 'code'>>;
 
 /** The problem of a request that never got an answer. */
 export const UNREACHABLE = 'about:unreachable';
@@ -14,16 +16,13 @@ function isProblem(value: unknown): value is Problem {
 /** Reads a refused answer; a body that is no problem document becomes one. */
 export async function problemFromResponse(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
-  const problem: Problem = isProblem(body)
-    ? { ...body }
-    : {
-        type: 'about:blank',
-        title: response.statusText || `HTTP ${response.status}`,
-        status: response.status,
-      };
-  const requestId = response.headers.get('x-request-id');
-  if (requestId !== null) problem.request_id = requestId;
-  return problem;
+  if (isProblem(body)) return body;
+  return {
+    type: 'about:blank',
+    title: response.statusText || `HTTP ${response.status}`,
+    status: response.status,
+    request_id: response.headers.get('x-request-id'),
+  };
 }
 
 /** Whatever a query threw, as a problem. */

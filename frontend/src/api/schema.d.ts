@@ -1,6 +1,74 @@
 /** Generated from openapi.json by `npm run gen`. Never edited by hand. */
 
 export interface paths {
+    "/api/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names the service, its version and where its API is described. */
+        get: operations["find_root"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charts/albums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the albums that the user played most in a period, with how they moved against the period before. */
+        get: operations["list_album_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charts/artists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the artists that the user played most in a period, with how they moved against the period before. */
+        get: operations["list_artist_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charts/tracks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the songs that the user played most in a period, with how they moved against the period before. */
+        get: operations["list_track_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/collection/albums": {
         parameters: {
             query?: never;
@@ -8,6 +76,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Lists the albums that the user owns. An album owned more than once is one item with several copies. Sorting
+         *     and filtering cover the whole collection.
+         */
         get: operations["list_albums"];
         put?: never;
         post?: never;
@@ -17,13 +89,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/collection/albums/{id}": {
+    "/api/v1/collection/albums/{album_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** Tells everything of an album that the user heard, owns, wants or listed. */
         get: operations["find_album"];
         put?: never;
         post?: never;
@@ -40,7 +113,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_album_groups"];
+        /** Says where each letter, year or decade begins in the list of albums with the same filter and order. */
+        get: operations["index_albums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/artists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the artists that the user heard, owns, wants or listed, by name. */
+        get: operations["list_artists"];
         put?: never;
         post?: never;
         delete?: never;
@@ -56,7 +147,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_facets"];
+        /** Counts the albums that each value of each filter would leave, beside the filters that are set. */
+        get: operations["find_facets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,6 +164,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells the collection in numbers. */
         get: operations["find_collection_stats"];
         put?: never;
         post?: never;
@@ -88,6 +181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the days on which the user heard something, with how much. */
         get: operations["list_days"];
         put?: never;
         post?: never;
@@ -104,7 +198,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_history_stats"];
+        /** Tells in numbers what the user heard in some days or in all time. */
+        get: operations["find_listening_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells everything that the user heard on a day. */
+        get: operations["find_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -120,6 +232,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Lists what the user heard, newest first: one item a play, whichever and however many sources reported it. Any
+         *     page of the whole journal, or of some days of it, is found at once; a filtered list goes by pages for 10,000
+         *     listens, and by cursor to its end.
+         */
         get: operations["list_listens"];
         put?: never;
         post?: never;
@@ -209,6 +326,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says on whose behalf the request is made. */
+        get: operations["find_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes one's own name, language, time zone or password. */
+        patch: operations["update_me"];
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -216,7 +351,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search"];
+        /**
+         * Searches albums, artists and songs that the user heard, owns, wants or listed. Exact names come first, then names that
+         *     begin so, then names with all the words; among equals what the user plays most. Accents and case do not matter, and
+         *     the last word may be unfinished.
+         */
+        get: operations["find_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches as `GET /api/v1/search` does, under the original's second address. */
+        get: operations["find_results_by_query"];
         put?: never;
         post?: never;
         delete?: never;
@@ -232,9 +389,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says who is signed in with this browser. */
         get: operations["find_session"];
         put?: never;
+        /** Signs in and sets the session cookie. */
         post: operations["create_session"];
+        /** Signs out. The browser drops its cookie and its HTTP cache; the dashboard drops its own. */
         delete: operations["delete_session"];
         options?: never;
         head?: never;
@@ -248,9 +408,119 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says whether the first account is still to be made. */
         get: operations["find_setup"];
         put?: never;
-        post: operations["create_owner"];
+        /** Makes the first account, an owner, and signs its user in. */
+        post: operations["create_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own tokens. */
+        get: operations["list_tokens"];
+        put?: never;
+        /** Makes a token that acts on one's behalf. Its secret is shown this once. */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a token for good. */
+        delete: operations["delete_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the accounts; for owners and admins. */
+        get: operations["list_users"];
+        put?: never;
+        /** Adds an account. An admin adds members, an owner anybody. */
+        post: operations["create_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes an account with everything its user put in. */
+        delete: operations["delete_user"];
+        options?: never;
+        head?: never;
+        /** Changes somebody's role or password. An admin looks after members, an owner after everybody. */
+        patch: operations["update_user"];
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says that the server is alive; answers 200 whatever the state of the database. */
+        get: operations["find_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says whether the server can serve: the database answers, its schema is this version's, and there is room on
+         *     the disk.
+         */
+        get: operations["find_ready"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -261,225 +531,635 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An album with what the user has of it. */
         Album: {
-            /** Format: int64 */
-            added_at: number | null;
+            added_at: components["schemas"]["Instant"] | null;
+            /** @description Description. */
             ai_info: string | null;
+            /** @description Page at Apple Music. */
             apple_music_url: string | null;
+            /**
+             * @description Artist credit as written.
+             * @example Simon & Garfunkel
+             */
+            artist_credit: string;
+            /** @description Artists in order. */
+            artist_refs: components["schemas"]["ArtistRef"][];
+            /** @description Names of the artists in order. */
             artists: string[];
+            /**
+             * @description Colour that stands for the cover; white text on it is readable.
+             * @example #7a3b52
+             */
             colour: string;
+            /** @description What the user owns of it, the oldest first. */
             copies: components["schemas"]["Copy"][];
-            created_at: string;
+            /** @description When the catalogue met it. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Discogs release of the first copy. */
             discogs_id: string | null;
+            /** @description Page at Discogs. */
             discogs_url: string | null;
+            /** @description First genre. */
             genre: string | null;
-            /** Format: int64 */
+            /** @description Genres. */
+            genres: string[];
+            /**
+             * Format: int64
+             * @description Key.
+             */
             id: number;
+            /** @description Addresses of pictures at their sources. */
+            image_sources: string[];
+            /** @description Addresses of pictures that we hold, on this server. */
             images: string[];
-            /** Format: int64 */
-            last_played_at: number | null;
-            /** Format: int64 */
+            /** @description Music of a film, a series or a game. */
+            is_soundtrack: boolean;
+            last_played_at: components["schemas"]["Instant"] | null;
+            /** @description MusicBrainz release group. */
+            mbid: string | null;
+            /**
+             * Format: int32
+             * @description The user's counted plays.
+             */
             plays: number;
+            /** @description Page at Spotify. */
             spotify_url: string | null;
+            /** @description Styles. */
+            styles: string[];
+            /**
+             * @description Medium of the first copy.
+             * @example Vinyl
+             */
             support: string | null;
+            /**
+             * @description Title.
+             * @example Kind of Blue
+             */
             title: string;
-            updated_at: string;
-            /** Format: int64 */
+            /** @description When the catalogue last changed it. */
+            updated_at: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Original year.
+             */
             year: number | null;
         };
-        AlbumDetail: {
-            /** Format: int64 */
-            added_at: number | null;
-            ai_info: string | null;
-            apple_music_url: string | null;
+        /** @description An artist of an album. */
+        AlbumArtist: {
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /** @description Addresses of pictures at their sources. */
+            image_sources: string[];
+            /** @description Address of a picture that we hold. */
+            image_url: string | null;
+            /** @description Page at Last.fm. */
+            lastfm_url: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The user's counted plays of the artist.
+             */
+            plays: number;
+            /** @description Spotify's artist id. */
+            spotify_id: string | null;
+        };
+        /** @description An album in brief. */
+        AlbumBrief: {
+            /** @description Names of the artists in order. */
+            artists: string[];
+            /** @description Colour that stands for the cover. */
+            colour: string;
+            /**
+             * Format: int64
+             * @description Copies that the user owns.
+             */
+            copies: number;
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /** @description Address of a cover that we hold. */
+            image_url: string | null;
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The user's counted plays of all time.
+             */
+            total_plays: number;
+            /**
+             * Format: int32
+             * @description Original year.
+             */
+            year: number | null;
+        };
+        /** @description A part of a chart of albums. */
+        AlbumChart: components["schemas"]["ChartInfo"] & {
+            /** @description Most played first. */
+            items: components["schemas"]["AlbumPlace"][];
+        };
+        /** @description An album with everything that is known of it. */
+        AlbumDetail: components["schemas"]["Album"] & {
+            /** @description Address of a picture that we hold, by artist name. */
             artist_images: {
-                [key: string]: string | null;
+                [key: string]: string;
             };
-            artists: string[];
-            artists_detailed: components["schemas"]["ArtistRef"][];
-            colour: string;
-            copies: components["schemas"]["Copy"][];
-            created_at: string;
-            discogs_id: string | null;
-            discogs_url: string | null;
+            /** @description Artists in the order of the credit. */
+            artists_detailed: components["schemas"]["AlbumArtist"][];
+            /** @description Director of the film. */
             film_director: string | null;
+            /** @description Film whose music it is. */
             film_title: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int32
+             * @description Year of the film.
+             */
             film_year: number | null;
-            genre: string | null;
-            /** Format: int64 */
-            id: number;
-            images: string[];
+            /** @description Labels of the work, then of the copies. */
             labels: string[];
-            /** Format: int64 */
-            last_played_at: number | null;
-            listen_stats: components["schemas"]["ListenStats"];
-            /** Format: int64 */
-            plays: number;
+            /** @description The user's counted plays of the album. */
+            listen_stats: components["schemas"]["AlbumListens"];
+            /** @description Long text. */
             resume: string | null;
-            spotify_url: string | null;
-            support: string | null;
-            title: string;
+            /** @description Tracks in their order; those of unknown position come last. */
             tracks: components["schemas"]["AlbumTrack"][];
-            updated_at: string;
-            /** Format: int64 */
-            year: number | null;
         };
-        AlbumGroup: {
-            /** Format: int64 */
+        /** @description The list cut into runs. */
+        AlbumIndex: {
+            /** @description Runs in the order of the list. */
+            items: components["schemas"]["AlbumRun"][];
+            /**
+             * Format: int64
+             * @description Albums in all of them.
+             */
+            total: number;
+        };
+        /** @description Counted plays of an album. */
+        AlbumListens: {
+            first_at: components["schemas"]["Instant"] | null;
+            last_at: components["schemas"]["Instant"] | null;
+            /** @description Local months with plays, the oldest first. */
+            months: components["schemas"]["MonthPlays"][];
+            /**
+             * Format: int32
+             * @description Plays.
+             */
+            plays: number;
+        };
+        /** @description A part of the collection. */
+        AlbumPage: {
+            /** @description The albums, each once, in order. */
+            items: components["schemas"]["Album"][];
+            /** @description Where the next part begins; `null` at the end. */
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description Position of the first item, from 0.
+             */
+            offset: number;
+            /**
+             * Format: int64
+             * @description Page number, from 1, of the first item.
+             */
+            page: number;
+            /**
+             * Format: int64
+             * @description Items a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Pages in all.
+             */
+            pages: number;
+            /**
+             * Format: int64
+             * @description Albums that pass the filter.
+             */
+            total: number;
+        };
+        /** @description An album in a chart. */
+        AlbumPlace: components["schemas"]["ChartPlace"] & {
+            /** @description What stands there. */
+            album: components["schemas"]["AlbumBrief"];
+        };
+        /** @description Neighbours in the list that have something in common. */
+        AlbumRun: {
+            /**
+             * Format: int64
+             * @description Albums.
+             */
             count: number;
-            key: string;
-            /** Format: int64 */
+            /**
+             * @description What they have in common, `#` for titles that begin with no letter; `null` where it is not known.
+             * @example K
+             */
+            key: string | null;
+            /**
+             * Format: int64
+             * @description Position of the first in the list, from 0.
+             */
             offset: number;
         };
-        AlbumIndex: {
-            groups: components["schemas"]["AlbumGroup"][];
-        };
-        AlbumPage: {
-            items: components["schemas"]["Album"][];
-            next_cursor: string | null;
-            /** Format: int64 */
-            page: number;
-            /** Format: int64 */
-            page_size: number;
-            /** Format: int64 */
-            pages: number;
-            /** Format: int64 */
-            total: number;
-        };
+        /** @description A track of an album. */
         AlbumTrack: {
-            /** Format: int64 */
+            /** @description Artist credit. */
+            artist: string;
+            /**
+             * Format: int32
+             * @description Disc.
+             */
             disc: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Length in milliseconds.
+             */
             duration_ms: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Key.
+             */
             id: number;
-            /** Format: int64 */
-            last_played_at: number | null;
+            last_played_at: components["schemas"]["Instant"] | null;
+            /** @description Whether the user loves the song. */
             loved: boolean;
-            /** Format: int64 */
+            /**
+             * Format: int32
+             * @description Position on the disc.
+             */
             number: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int32
+             * @description The user's counted plays of the song, from whatever album.
+             */
             plays: number;
+            /**
+             * Format: int64
+             * @description Key of the song, the same on every album.
+             */
+            recording_id: number;
+            /** @description Title. */
             title: string;
         };
-        ArtistRef: {
-            /** Format: int64 */
+        /** @description An artist in a list. */
+        Artist: {
+            /**
+             * Format: int64
+             * @description Albums of the artist that the user owns.
+             */
+            albums: number;
+            /**
+             * Format: int64
+             * @description Key.
+             */
             id: number;
+            /** @description Addresses of pictures at their sources. */
+            image_sources: string[];
+            /** @description Address of a picture that we hold. */
+            image_url: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The user's counted plays.
+             */
+            plays: number;
+            /** @description Spotify's artist id. */
+            spotify_id: string | null;
+        };
+        /** @description An artist in brief. */
+        ArtistBrief: {
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /** @description Address of a picture that we hold. */
+            image_url: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description Spotify's artist id. */
+            spotify_id: string | null;
+            /**
+             * Format: int32
+             * @description The user's counted plays of all time.
+             */
+            total_plays: number;
+        };
+        /** @description A part of a chart of artists. */
+        ArtistChart: components["schemas"]["ChartInfo"] & {
+            /** @description Most played first. */
+            items: components["schemas"]["ArtistPlace"][];
+        };
+        /** @description An artist in a chart. */
+        ArtistPlace: components["schemas"]["ChartPlace"] & {
+            /** @description What stands there. */
+            artist: components["schemas"]["ArtistBrief"];
+        };
+        /** @description An artist by name. */
+        ArtistRef: {
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /** @description Name. */
             name: string;
         };
-        CollectionStats: {
-            /** Format: int64 */
-            played_albums: number;
-            /** Format: int64 */
-            total_albums: number;
-            /** Format: int64 */
-            total_copies: number;
+        /** @description What a chart says beside its places. */
+        ChartInfo: {
+            /** @description Where the next places begin; `null` at the end. */
+            next_cursor: string | null;
+            /** @description Whether an import is still being counted, so that the chart may change shortly. */
+            pending: boolean;
+            /**
+             * @description The period.
+             * @example 2026-W47
+             */
+            period: string;
+            /**
+             * @description The period that ranks are compared with.
+             * @example 2026-W46
+             */
+            previous_period: string | null;
         };
-        Copy: {
-            /** Format: int64 */
-            added_at: number | null;
-            catalog_number: string | null;
-            country: string | null;
-            currency: string | null;
-            /** Format: int64 */
-            discogs_release_id: number | null;
-            folder: string | null;
-            format: string | null;
-            /** Format: int64 */
-            id: number;
-            label: string | null;
-            media_condition: string | null;
-            notes: string | null;
-            /** Format: int64 */
-            price_cents: number | null;
-            /** Format: int64 */
-            rating: number | null;
-            /** Format: int64 */
-            released_year: number | null;
-            sleeve_condition: string | null;
-            support: string | null;
-        };
-        DayTotal: {
-            /** Format: int64 */
-            day: number;
-            /** Format: int64 */
+        /** @description Place and plays. */
+        ChartPlace: {
+            movement: components["schemas"]["Movement"] | null;
+            /**
+             * Format: int64
+             * @description Counted plays in the period.
+             */
             plays: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rank in the period before; `null` when not among the first 1,000 there, or when nothing is compared.
+             */
+            previous_rank: number | null;
+            /**
+             * Format: int64
+             * @description 1 for the most played.
+             */
+            rank: number;
+            /**
+             * Format: int64
+             * @description Seconds heard, as far as sources told.
+             */
             seconds: number;
         };
-        Facet: {
-            /** Format: int64 */
+        /** @description Counts by filter. A filter is counted as if it were not set itself, so that its other values can be chosen. */
+        CollectionFacets: {
+            /** @description Decades, the newest first. */
+            decade: components["schemas"]["FacetCount"][];
+            /** @description Folders, most albums first. */
+            folder: components["schemas"]["FacetCount"][];
+            /** @description Formats as written, most albums first. */
+            format: components["schemas"]["FacetCount"][];
+            /** @description Genres and styles, most albums first. */
+            genre: components["schemas"]["FacetCount"][];
+            /** @description `true` and `false`. */
+            is_soundtrack: components["schemas"]["FacetCount"][];
+            /** @description Labels, most albums first. */
+            label: components["schemas"]["FacetCount"][];
+            /** @description `played` and `never`. */
+            played: components["schemas"]["FacetCount"][];
+            /** @description Media, most albums first. */
+            support: components["schemas"]["FacetCount"][];
+        };
+        /** @description The collection in numbers. */
+        CollectionStats: {
+            /** @description Albums by decade, the newest first. */
+            by_decade: components["schemas"]["FacetCount"][];
+            /** @description Albums by folder, most first. */
+            by_folder: components["schemas"]["FacetCount"][];
+            /** @description Albums by genre and style, most first. */
+            by_genre: components["schemas"]["FacetCount"][];
+            /** @description Albums by label, most first, at most 50. */
+            by_label: components["schemas"]["FacetCount"][];
+            /** @description Albums by medium, most first. */
+            by_support: components["schemas"]["FacetCount"][];
+            /**
+             * Format: int64
+             * @description Counted plays of owned albums.
+             */
+            collection_plays: number;
+            /**
+             * Format: double
+             * @description Share of all listens that were of owned albums, 0 to 1; 0 without listens.
+             */
+            collection_share: number;
+            last_added_at: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description Albums that never were.
+             */
+            never_played_albums: number;
+            /**
+             * Format: int64
+             * @description Albums that were played.
+             */
+            played_albums: number;
+            /**
+             * Format: double
+             * @description Share of the albums that were played, 0 to 1; 0 without albums.
+             */
+            played_share: number;
+            /**
+             * Format: int64
+             * @description Albums that are music of films, series or games.
+             */
+            soundtracks: number;
+            /**
+             * Format: int64
+             * @description Albums owned.
+             */
+            total_albums: number;
+            /**
+             * Format: int64
+             * @description Different artists of owned albums.
+             */
+            total_artists: number;
+            /**
+             * Format: int64
+             * @description Copies owned; an album owned twice counts twice.
+             */
+            total_copies: number;
+            /**
+             * Format: int64
+             * @description Counted listens of anything.
+             */
+            total_listens: number;
+        };
+        /** @description A concrete thing that the user owns. */
+        Copy: {
+            /** @description When it was added. */
+            added_at: components["schemas"]["Instant"];
+            /** @description Catalogue numbers, in the order of the labels. */
+            catalog_numbers: string[];
+            /** @description Country of the pressing. */
+            country: string | null;
+            /**
+             * @description ISO 4217 code.
+             * @example CHF
+             */
+            currency: string | null;
+            /**
+             * Format: int64
+             * @description Discogs number of this very copy.
+             */
+            discogs_instance_id: number | null;
+            /**
+             * Format: int64
+             * @description Discogs release.
+             */
+            discogs_release_id: number | null;
+            /** @description Folder. */
+            folder: string | null;
+            /**
+             * @description Format as written.
+             * @example 2xLP, Album
+             */
+            format: string | null;
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /** @description Labels. */
+            labels: string[];
+            /** @description Condition of the medium. */
+            media_condition: string | null;
+            /** @description The owner's notes. */
+            notes: string | null;
+            /**
+             * Format: int64
+             * @description Price paid, in hundredths of `currency`.
+             */
+            price_cents: number | null;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            rating: number | null;
+            /**
+             * Format: int32
+             * @description Year of the pressing.
+             */
+            released_year: number | null;
+            /** @description Condition of the sleeve. */
+            sleeve_condition: string | null;
+            /** @description Where it came from: `discogs`, `manual` … */
+            source: string;
+            /**
+             * @description Medium.
+             * @example Vinyl
+             */
+            support: string | null;
+        };
+        /** @description A new token with its secret. */
+        CreatedTokenView: {
+            /** @description The secret, shown this once. */
+            secret: string;
+            /** @description The token. */
+            token: components["schemas"]["Token"];
+        };
+        /** @description A day with listens. */
+        Day: {
+            /**
+             * @description The day in the user's zone.
+             * @example 2026-11-21
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description Counted listens.
+             */
+            plays: number;
+            /**
+             * Format: int64
+             * @description Seconds heard, as far as known.
+             */
+            seconds: number;
+        };
+        /** @description Days with listens. */
+        DayList: {
+            /**
+             * @description First day asked for.
+             * @example 2026-01-01
+             */
+            from: string;
+            /** @description Days with listens, the oldest first; others are left out. */
+            items: components["schemas"]["Day"][];
+            /**
+             * @description Last day asked for.
+             * @example 2026-11-21
+             */
+            to: string;
+        };
+        /** @description A value of a filter and the albums that bear it. */
+        FacetCount: {
+            /**
+             * Format: int64
+             * @description Albums.
+             */
             count: number;
+            /** @description The value, as the filter takes it. */
             value: string;
         };
-        Facets: {
-            decades: components["schemas"]["Facet"][];
-            folders: components["schemas"]["Facet"][];
-            formats: components["schemas"]["Facet"][];
-            genres: components["schemas"]["Facet"][];
-            labels: components["schemas"]["Facet"][];
-            supports: components["schemas"]["Facet"][];
+        /** @description A value of the request that is not valid. */
+        FieldError: {
+            /** @description What is wrong with it. */
+            detail: string;
+            /**
+             * @description Where it stands: a JSON pointer into the body, or `/query/…` or `/path/…` for a parameter.
+             * @example /password
+             */
+            pointer: string;
         };
-        HistoryDays: {
-            days: components["schemas"]["DayTotal"][];
-        };
-        HistoryItem: {
-            ai_info: string | null;
-            album: string | null;
-            /** Format: int64 */
-            album_id: number | null;
-            album_image: string | null;
-            album_lastfm_image: string | null;
-            apple_music_url: string | null;
-            artist: string;
-            artist_image: string | null;
-            date: string;
-            discogs_url: string | null;
-            /** Format: int64 */
-            duration_ms: number | null;
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            local_day: number;
-            loved: boolean;
-            /** Format: int64 */
-            played_ms: number | null;
-            source: string;
-            sources: string[];
-            spotify_url: string | null;
-            /** Format: int64 */
-            timestamp: number;
-            title: string;
-            /** Format: int64 */
-            track_id: number;
-            /** Format: int64 */
-            year: number | null;
-        };
-        HistoryPage: {
-            items: components["schemas"]["HistoryItem"][];
-            next_cursor: string | null;
-            /** Format: int64 */
-            page: number;
-            /** Format: int64 */
-            page_size: number;
-            /** Format: int64 */
-            pages: number;
-            /** Format: int64 */
-            total: number;
-        };
-        HistoryStats: {
-            /** Format: int64 */
-            peak_hour: number | null;
-            pending: boolean;
-            /** Format: int64 */
-            total_duration_seconds: number;
-            /** Format: int64 */
-            total_tracks: number;
-            /** Format: int64 */
-            unique_albums: number;
-            /** Format: int64 */
-            unique_artists: number;
+        /** @description That the server is alive. */
+        HealthView: {
+            /**
+             * @description `connected` or `unreachable`.
+             * @example connected
+             */
+            database: string;
+            /**
+             * Format: double
+             * @description `errors` as a share of `requests`, 0 to 1.
+             */
+            error_rate: number;
+            /**
+             * Format: int64
+             * @description Of these, with a fault of the server.
+             */
+            errors: number;
+            /** @description When the database was asked. */
+            last_db_check: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Requests answered since the start.
+             */
+            requests: number;
+            /**
+             * @description `healthy`, or `degraded` when the database does not answer.
+             * @example healthy
+             */
+            status: string;
+            /** @description The server's time. */
+            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Seconds since the start.
+             */
+            uptime_seconds: number;
+            /** @description Version of the server. */
+            version: string;
         };
         Import: {
             /** Format: int64 */
@@ -543,95 +1223,508 @@ export interface components {
             items: components["schemas"]["ImportRow"][];
             next_cursor: string | null;
         };
-        ListenStats: {
-            /** Format: int64 */
-            first_at: number | null;
-            /** Format: int64 */
-            last_at: number | null;
-            months: components["schemas"]["MonthPlays"][];
-            /** Format: int64 */
-            plays: number;
+        /**
+         * Format: date-time
+         * @example 2026-11-21T12:00:00Z
+         */
+        Instant: string;
+        /** @description One play, reported by one or more sources. The original's fields come first. */
+        Listen: {
+            /** @description Description of the album. */
+            ai_info: string | null;
+            /** @description Album title; empty where the album is not known. */
+            album: string;
+            /**
+             * Format: int64
+             * @description Key of the album.
+             */
+            album_id: number | null;
+            /** @description Address of a cover that we hold. */
+            album_image: string | null;
+            /** @description Address of a cover from Last.fm that we hold. */
+            album_lastfm_image: string | null;
+            /** @description The album at Apple Music. */
+            apple_music_url: string | null;
+            /** @description Artist credit. */
+            artist: string;
+            /** @description Address of a picture of the artist that we hold. */
+            artist_image: string | null;
+            /** @description Artists in order. */
+            artist_refs: components["schemas"]["ArtistRef"][];
+            /**
+             * @description `YYYY-MM-DD HH:MM` in the user's zone.
+             * @example 2026-11-21 13:05
+             */
+            date: string;
+            /** @description The album at Discogs. */
+            discogs_url: string | null;
+            /**
+             * Format: int64
+             * @description Length in milliseconds.
+             */
+            duration_ms: number | null;
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /**
+             * @description Day of the play in the user's zone.
+             * @example 2026-11-21
+             */
+            local_day: string;
+            /** @description Whether the user loves the song. */
+            loved: boolean;
+            /**
+             * Format: int64
+             * @description Key of the song, the same on every album.
+             */
+            recording_id: number;
+            /**
+             * Format: int32
+             * @description Seconds heard.
+             */
+            seconds_played: number | null;
+            /** @description Service whose report counts. */
+            source: string;
+            /** @description Services that reported the play, the one that counts first. */
+            sources: string[];
+            /** @description The album at Spotify. */
+            spotify_url: string | null;
+            /**
+             * Format: int64
+             * @description Unix seconds UTC.
+             */
+            timestamp: number;
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Key of the track.
+             */
+            track_id: number;
+            /**
+             * Format: int32
+             * @description Original year of the album.
+             */
+            year: number | null;
+        };
+        /** @description What was heard, in numbers. */
+        ListeningStats: {
+            /** @description Listens by local hour, from 0 to 23. */
+            hours: number[];
+            /**
+             * Format: int32
+             * @description Local hour with the most listens; `null` without any.
+             */
+            peak_hour: number | null;
+            /** @description Whether an import is still being counted, so that the numbers may change shortly. */
+            pending: boolean;
+            /**
+             * Format: int64
+             * @description Seconds heard, as far as sources told.
+             */
+            total_duration_seconds: number;
+            /**
+             * Format: int64
+             * @description Counted listens.
+             */
+            total_tracks: number;
+            /**
+             * Format: int64
+             * @description Different albums.
+             */
+            unique_albums: number;
+            /**
+             * Format: int64
+             * @description Different artists, guests included.
+             */
+            unique_artists: number;
+            /**
+             * Format: int64
+             * @description Different songs.
+             */
+            unique_tracks: number;
+        };
+        /** @description A part of the journal. */
+        ListenPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["Listen"][];
+            /** @description Whether there may be more than `total`: filtered listens are counted one by one up to 10,000. */
+            more_than_total: boolean;
+            /** @description Where the next part begins; `null` at the end. */
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description Page number, from 1; after a cursor always 1.
+             */
+            page: number;
+            /**
+             * Format: int64
+             * @description Items a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Pages in all.
+             */
+            pages: number;
+            /**
+             * Format: int64
+             * @description Listens that pass the filter.
+             */
+            total: number;
         };
         LoveView: {
             loved: boolean;
             /** Format: int64 */
             track_id: number;
         };
+        /** @description What is to change; what is absent stays. */
+        MeBody: {
+            /**
+             * Format: password
+             * @description The password until now; needed to change it.
+             */
+            current_password?: string | null;
+            /**
+             * @description Language of the dashboard.
+             * @example fr
+             */
+            language?: string | null;
+            /** @description Name to sign in with. */
+            name?: string | null;
+            /**
+             * Format: password
+             * @description New password, at least 10 characters; all other sessions end.
+             */
+            password?: string | null;
+            /**
+             * @description IANA time zone; statistics by day are counted anew.
+             * @example Europe/Zurich
+             */
+            time_zone?: string | null;
+        };
+        /** @description Plays in a local month. */
         MonthPlays: {
-            /** Format: int64 */
-            month: number;
-            /** Format: int64 */
+            /**
+             * @description The month.
+             * @example 2026-11
+             */
+            month: string;
+            /**
+             * Format: int32
+             * @description Plays.
+             */
             plays: number;
         };
+        /**
+         * @description Where something moved against the period before.
+         * @enum {string}
+         */
+        Movement: "new" | "up" | "down" | "same";
+        /** @description A token to be. */
+        NewTokenBody: {
+            /** @description What it is for, for example the program's name. */
+            name: string;
+            /** @description What it may be used for. */
+            scopes: components["schemas"]["Scope"][];
+        };
+        /** @description An account to be. */
+        NewUserBody: {
+            /**
+             * @description Language of the dashboard.
+             * @example en
+             */
+            language?: string;
+            /** @description Name to sign in with. */
+            name: string;
+            /**
+             * Format: password
+             * @description First password, at least 10 characters.
+             */
+            password: string;
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
+            /**
+             * @description IANA time zone of their days.
+             * @example Europe/Zurich
+             */
+            time_zone?: string;
+        };
+        /** @description An error answer after RFC 9457, sent as `application/problem+json`. */
         Problem: {
+            /** @description The problem as a word; decide by this one. */
+            code: components["schemas"]["ProblemCode"];
+            /** @description What happened this time. */
             detail?: string | null;
-            errors?: components["schemas"]["ProblemField"][];
-            instance?: string | null;
+            /** @description The values that are not valid, if that is the problem. */
+            errors?: components["schemas"]["FieldError"][];
+            /** @description The request's id, also in the header `X-Request-Id` and in the server's log. */
+            request_id?: string | null;
+            /**
+             * Format: int64
+             * @description Seconds to wait before trying again, if that helps.
+             */
+            retry_after_seconds?: number | null;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
             status: number;
+            /** @description One line that is the same for every occurrence. */
             title: string;
+            /**
+             * @description The problem as an address: `urn:aime:problem:` and the code.
+             * @example urn:aime:problem:not-found
+             */
             type: string;
         };
-        ProblemField: {
-            detail: string;
-            pointer: string;
+        /**
+         * @description What went wrong, as a stable word. The table is in `docs/problems.md`.
+         * @enum {string}
+         */
+        ProblemCode: "MalformedRequest" | "NotAuthenticated" | "WrongCredentials" | "Forbidden" | "ScopeMissing" | "CsrfMismatch" | "SetupRequired" | "SetupCodeRequired" | "NotFound" | "MethodNotAllowed" | "AlreadySetUp" | "NameTaken" | "LastOwner" | "BodyTooLarge" | "UnsupportedMediaType" | "HostNotAllowed" | "ValidationFailed" | "TooManyAttempts" | "Internal" | "DatabaseUnavailable" | "NotReady";
+        /** @description That the server can serve. */
+        ReadyView: {
+            /** @description The same for people. */
+            message: string;
+            /** @description Always true; a server that is not ready answers 503. */
+            ready: boolean;
         };
-        SearchAlbum: {
-            artists: string[];
-            colour: string;
-            /** Format: int64 */
-            id: number;
-            images: string[];
-            title: string;
-            /** Format: int64 */
-            year: number | null;
+        /**
+         * @description What a person may do.
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "member";
+        /** @description What answers here. */
+        RootView: {
+            /** @description Where the API is described. */
+            docs: string;
+            /** @description Name of the service. */
+            message: string;
+            /** @description Version of the server. */
+            version: string;
         };
-        SearchArtist: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        SearchTrack: {
-            album: string | null;
-            /** Format: int64 */
-            album_id: number | null;
-            artist: string;
-            /** Format: int64 */
-            id: number;
-            title: string;
-        };
-        SearchView: {
-            albums: components["schemas"]["SearchAlbum"][];
-            artists: components["schemas"]["SearchArtist"][];
+        /**
+         * @description What a token may be used for.
+         * @enum {string}
+         */
+        Scope: "read" | "write" | "admin" | "submit";
+        /** @description What was found, the best first in each list. */
+        SearchResults: {
+            /** @description Albums. */
+            albums: components["schemas"]["AlbumBrief"][];
+            /** @description Artists. */
+            artists: components["schemas"]["ArtistBrief"][];
+            /** @description What was asked. */
             query: string;
-            tracks: components["schemas"]["SearchTrack"][];
+            /** @description Songs. */
+            tracks: components["schemas"]["TrackBrief"][];
         };
-        SessionBody: {
-            name: string;
-            password: string;
-        };
-        SessionUser: {
-            /** Format: int64 */
-            id: number;
-            language: string;
-            name: string;
-            /** @enum {string} */
-            role: "owner" | "admin" | "member";
-            time_zone: string;
-        };
+        /** @description Who is signed in. */
         SessionView: {
+            /** @description What every change must carry in the header `X-CSRF-Token`. */
             csrf_token: string;
-            user: components["schemas"]["SessionUser"];
+            /** @description When the session ends if it is not used before. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description Who it is. */
+            user: components["schemas"]["User"];
         };
+        /** @description The first account to be. */
         SetupBody: {
+            /** @description The one-time code from the server's log, where `GET /api/v1/setup` asks for it. */
             code?: string | null;
-            language: string;
+            /**
+             * @description Language of the dashboard.
+             * @example en
+             */
+            language?: string;
+            /** @description Name to sign in with. */
             name: string;
+            /**
+             * Format: password
+             * @description Password, at least 10 characters.
+             */
             password: string;
+            /**
+             * @description IANA time zone of the listener's days.
+             * @example Europe/Zurich
+             */
+            time_zone?: string;
+        };
+        /** @description Whether setup is to be done. */
+        SetupView: {
+            /** @description The one-time code from the server's log must be given: the request comes from another machine. */
+            code_required: boolean;
+            /** @description Nobody has an account yet. */
+            needed: boolean;
+        };
+        /** @description Who wants in. */
+        SignInBody: {
+            /** @description Name; upper and lower case do not matter. */
+            name: string;
+            /**
+             * Format: password
+             * @description Password.
+             */
+            password: string;
+        };
+        /** @description A day, hour by hour. */
+        Timeline: {
+            /**
+             * @description The day.
+             * @example 2026-11-21
+             */
+            date: string;
+            /**
+             * Format: int64
+             * @description Length of the day in hours: 23 or 25 when the clocks change.
+             */
+            day_hours: number;
+            /**
+             * @description Every listen by local hour, `"0"` to `"23"`, the newest first in each. An hour that a change of the clocks
+             *     repeats holds both; one that it skips is empty.
+             */
+            hours: {
+                [key: string]: components["schemas"]["TimelineListen"][];
+            };
+            /** @description The nearest day with listens after. */
+            next_day: string | null;
+            /** @description The nearest day with listens before. */
+            previous_day: string | null;
+            /** @description The day in numbers. */
+            stats: components["schemas"]["TimelineStats"];
+        };
+        /** @description A listen of the day. */
+        TimelineListen: components["schemas"]["Listen"] & {
+            /**
+             * @description `HH:MM` in the user's zone.
+             * @example 13:05
+             */
+            time: string;
+        };
+        /** @description A day in numbers. */
+        TimelineStats: {
+            /**
+             * Format: int32
+             * @description Local hour with the most listens; `null` without any.
+             */
+            peak_hour: number | null;
+            /**
+             * Format: int64
+             * @description Counted listens.
+             */
+            total_tracks: number;
+            /**
+             * Format: int64
+             * @description Different albums.
+             */
+            unique_albums: number;
+            /**
+             * Format: int64
+             * @description Different artists, guests included.
+             */
+            unique_artists: number;
+        };
+        /** @description A token. */
+        Token: {
+            /** @description When it was made. */
+            created_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            last_used_at: components["schemas"]["Instant"] | null;
+            /** @description Name given by its owner. */
+            name: string;
+            /** @description What it may be used for. */
+            scopes: components["schemas"]["Scope"][];
+        };
+        /** @description One's own tokens, oldest first. */
+        TokenListView: {
+            /** @description The tokens, without their secrets. */
+            items: components["schemas"]["Token"][];
+        };
+        /** @description A song in brief, by the track that the user knows it by. */
+        TrackBrief: {
+            /** @description Album title; empty where no album that the user may see is known. */
+            album: string;
+            /**
+             * Format: int64
+             * @description Key of the album.
+             */
+            album_id: number | null;
+            /** @description Names of the artists in order. */
+            artists: string[];
+            /**
+             * Format: int64
+             * @description Key of the track.
+             */
+            id: number;
+            /** @description Address of a cover that we hold. */
+            image_url: string | null;
+            /**
+             * Format: int64
+             * @description Key of the song, the same on every album.
+             */
+            recording_id: number;
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The user's counted plays of all time.
+             */
+            total_plays: number;
+        };
+        /** @description A part of a chart of songs. */
+        TrackChart: components["schemas"]["ChartInfo"] & {
+            /** @description Most played first. */
+            items: components["schemas"]["TrackPlace"][];
+        };
+        /** @description A song in a chart. */
+        TrackPlace: components["schemas"]["ChartPlace"] & {
+            /** @description What stands there. */
+            track: components["schemas"]["TrackBrief"];
+        };
+        /** @description A person with an account. */
+        User: {
+            /** @description When the account was made. */
+            created_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /**
+             * @description Language of the dashboard.
+             * @example fr
+             */
+            language: string;
+            /** @description Name to sign in with. */
+            name: string;
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
+            /**
+             * @description IANA time zone of their days.
+             * @example Europe/Zurich
+             */
             time_zone: string;
         };
-        SetupView: {
-            code_required: boolean;
-            needed: boolean;
+        /** @description What is to change; what is absent stays. */
+        UserChangeBody: {
+            /**
+             * Format: password
+             * @description New password; their sessions end.
+             */
+            password?: string | null;
+            role?: components["schemas"]["Role"] | null;
+        };
+        /** @description All accounts, oldest first. */
+        UserListView: {
+            /** @description The accounts. */
+            items: components["schemas"]["User"][];
         };
     };
     responses: never;
@@ -642,26 +1735,310 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    find_root: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RootView"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_album_chart: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of an earlier answer for the same period. */
+                cursor?: string;
+                /** @description Places at most. */
+                limit?: number;
+                /**
+                 * @description `all`, a year `2026`, a month `2026-11`, an ISO week `2026-W47`, a day `2026-11-21` or any days
+                 *     `2026-11-02..2026-11-21`, in the user's zone.
+                 * @example 2026-W47
+                 */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlbumChart"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_artist_chart: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of an earlier answer for the same period. */
+                cursor?: string;
+                /** @description Places at most. */
+                limit?: number;
+                /**
+                 * @description `all`, a year `2026`, a month `2026-11`, an ISO week `2026-W47`, a day `2026-11-21` or any days
+                 *     `2026-11-02..2026-11-21`, in the user's zone.
+                 * @example 2026-W47
+                 */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtistChart"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_track_chart: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of an earlier answer for the same period. */
+                cursor?: string;
+                /** @description Places at most. */
+                limit?: number;
+                /**
+                 * @description `all`, a year `2026`, a month `2026-11`, an ISO week `2026-W47`, a day `2026-11-21` or any days
+                 *     `2026-11-02..2026-11-21`, in the user's zone.
+                 * @example 2026-W47
+                 */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackChart"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_albums: {
         parameters: {
             query?: {
+                /** @description `next_cursor` of an earlier answer with the same filter and order. */
                 cursor?: string;
-                decade?: string;
+                /** @description First year of a decade, for example 1970. */
+                decade?: number;
+                /** @description Folder of a copy. */
                 folder?: string;
+                /** @description Format of a copy as written, for example `2xLP, Album`. */
                 format?: string;
+                /** @description Genre or style. */
                 genre?: string;
+                /** @description Only music of films, series and games, or only other music. */
                 is_soundtrack?: boolean;
+                /** @description Label of a copy or of the work. */
                 label?: string;
+                /** @description Items after the cursor or from the offset. */
                 limit?: number;
+                /** @description Position of the first item, from 0. */
                 offset?: number;
+                /** @description Direction; unless given, dates and plays begin with the greatest, all else with the least. */
                 order?: "asc" | "desc";
+                /** @description Page number, from 1. */
                 page?: number;
+                /** @description Items a page. */
                 page_size?: number;
+                /** @description Only albums that were played, or only those that never were. */
                 played?: "never" | "played";
+                /** @description Words of title or artist, each from its beginning; accents and case do not matter. */
                 search?: string;
+                /** @description For `random`: the same seed gives the same order. */
                 seed?: number;
+                /** @description What to sort by, over the whole collection. */
                 sort?: "title" | "artist" | "year" | "added" | "plays" | "last_played" | "random";
+                /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
                 support?: string;
+                /** @description Original year. */
                 year?: number;
             };
             header?: never;
@@ -670,7 +2047,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The albums */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -679,7 +2056,43 @@ export interface operations {
                     "application/json": components["schemas"]["AlbumPage"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -695,13 +2108,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                /** @description Key of the album */
+                album_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The album */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -710,7 +2124,52 @@ export interface operations {
                     "application/json": components["schemas"]["AlbumDetail"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -721,22 +2180,36 @@ export interface operations {
             };
         };
     };
-    list_album_groups: {
+    index_albums: {
         parameters: {
             query?: {
-                decade?: string;
+                /** @description First year of a decade, for example 1970. */
+                decade?: number;
+                /** @description Folder of a copy. */
                 folder?: string;
+                /** @description Format of a copy as written, for example `2xLP, Album`. */
                 format?: string;
+                /** @description Genre or style. */
                 genre?: string;
-                group?: string;
+                /** @description What the albums of a run have in common. */
+                group?: "letter" | "year" | "decade";
+                /** @description Only music of films, series and games, or only other music. */
                 is_soundtrack?: boolean;
+                /** @description Label of a copy or of the work. */
                 label?: string;
+                /** @description Direction; unless given, dates and plays begin with the greatest, all else with the least. */
                 order?: "asc" | "desc";
+                /** @description Only albums that were played, or only those that never were. */
                 played?: "never" | "played";
+                /** @description Words of title or artist, each from its beginning; accents and case do not matter. */
                 search?: string;
+                /** @description For `random`: the same seed gives the same order. */
                 seed?: number;
+                /** @description What to sort by, over the whole collection. */
                 sort?: "title" | "artist" | "year" | "added" | "plays" | "last_played" | "random";
+                /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
                 support?: string;
+                /** @description Original year. */
                 year?: number;
             };
             header?: never;
@@ -745,7 +2218,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The runs */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -754,7 +2227,43 @@ export interface operations {
                     "application/json": components["schemas"]["AlbumIndex"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -765,18 +2274,102 @@ export interface operations {
             };
         };
     };
-    list_facets: {
+    list_artists: {
         parameters: {
             query?: {
-                decade?: string;
-                folder?: string;
-                format?: string;
-                genre?: string;
-                is_soundtrack?: boolean;
-                label?: string;
-                played?: "never" | "played";
+                /** @description `X-Next-Cursor` of an earlier answer with the same search. */
+                cursor?: string;
+                /** @description Artists at most. */
+                limit?: number;
+                /** @description Words of the name, the last one perhaps unfinished. */
                 search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The artists */
+            200: {
+                headers: {
+                    /** @description Cursor of the next part; absent at the end */
+                    "X-Next-Cursor"?: string | null;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Artist"][];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_facets: {
+        parameters: {
+            query?: {
+                /** @description First year of a decade, for example 1970. */
+                decade?: number;
+                /** @description Folder of a copy. */
+                folder?: string;
+                /** @description Format of a copy as written, for example `2xLP, Album`. */
+                format?: string;
+                /** @description Genre or style. */
+                genre?: string;
+                /** @description Only music of films, series and games, or only other music. */
+                is_soundtrack?: boolean;
+                /** @description Label of a copy or of the work. */
+                label?: string;
+                /** @description Only albums that were played, or only those that never were. */
+                played?: "never" | "played";
+                /** @description Words of title or artist, each from its beginning; accents and case do not matter. */
+                search?: string;
+                /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
                 support?: string;
+                /** @description Original year. */
                 year?: number;
             };
             header?: never;
@@ -785,16 +2378,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Counts by filter */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Facets"];
+                    "application/json": components["schemas"]["CollectionFacets"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -814,7 +2443,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The numbers */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -823,7 +2452,34 @@ export interface operations {
                     "application/json": components["schemas"]["CollectionStats"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -836,9 +2492,17 @@ export interface operations {
     };
     list_days: {
         parameters: {
-            query: {
-                from: string;
-                to: string;
+            query?: {
+                /**
+                 * @description First day in the user's zone; without it, 53 weeks before the last.
+                 * @example 2026-01-01
+                 */
+                from?: string;
+                /**
+                 * @description Last day in the user's zone; without it, today.
+                 * @example 2026-11-21
+                 */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -846,16 +2510,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The days */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryDays"];
+                    "application/json": components["schemas"]["DayList"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -866,10 +2566,18 @@ export interface operations {
             };
         };
     };
-    find_history_stats: {
+    find_listening_stats: {
         parameters: {
             query?: {
+                /**
+                 * @description Last day in the user's zone, `YYYY-MM-DD`.
+                 * @example 2026-11-21
+                 */
                 end_date?: string;
+                /**
+                 * @description First day in the user's zone, `YYYY-MM-DD`.
+                 * @example 2026-11-01
+                 */
                 start_date?: string;
             };
             header?: never;
@@ -878,16 +2586,123 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The numbers */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryStats"];
+                    "application/json": components["schemas"]["ListeningStats"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_timeline: {
+        parameters: {
+            query: {
+                /**
+                 * @description Day in the user's zone, `YYYY-MM-DD`.
+                 * @example 2026-11-21
+                 */
+                date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -901,17 +2716,42 @@ export interface operations {
     list_listens: {
         parameters: {
             query?: {
+                /** @description Words of the album title, likewise. */
                 album?: string;
+                /** @description One album. */
+                album_id?: number;
+                /** @description Words of the artist credit, the last one perhaps unfinished. */
                 artist?: string;
+                /** @description One artist. */
+                artist_id?: number;
+                /** @description `next_cursor` of an earlier answer with the same filter and order. */
                 cursor?: string;
+                /**
+                 * @description Last day in the user's zone, `YYYY-MM-DD`.
+                 * @example 2026-11-21
+                 */
                 end_date?: string;
+                /** @description Items after the cursor or from the offset. */
                 limit?: number;
+                /** @description Only loved songs, or only others. */
                 loved?: boolean;
+                /** @description Position of the first item, from 0. */
+                offset?: number;
+                /** @description Page number, from 1. */
                 page?: number;
+                /** @description Items a page. */
                 page_size?: number;
+                /** @description Words of the song and its artists, or of the album and its artists, likewise. */
                 search?: string;
+                /** @description Service whose report counts: `lastfm`, `spotify`, `roon` … */
                 source?: string;
+                /**
+                 * @description First day in the user's zone, `YYYY-MM-DD`.
+                 * @example 2026-11-01
+                 */
                 start_date?: string;
+                /** @description One track. */
+                track_id?: number;
             };
             header?: never;
             path?: never;
@@ -919,16 +2759,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The listens */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPage"];
+                    "application/json": components["schemas"]["ListenPage"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1133,12 +3009,167 @@ export interface operations {
             };
         };
     };
-    search: {
+    find_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeBody"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_results: {
         parameters: {
             query: {
+                /** @description Results of each kind at most. */
                 limit?: number;
+                /** @description Words to find. */
                 q: string;
-                type?: string;
+                /** @description Only one kind. */
+                type?: "album" | "artist" | "track";
             };
             header?: never;
             path?: never;
@@ -1146,16 +3177,124 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description What was found */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchView"];
+                    "application/json": components["schemas"]["SearchResults"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_results_by_query: {
+        parameters: {
+            query: {
+                /** @description Results of each kind at most. */
+                limit?: number;
+                /** @description Words to find. */
+                query: string;
+                /** @description Only one kind. */
+                type?: "album" | "artist" | "track";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1175,7 +3314,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The session */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1184,7 +3323,34 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1204,11 +3370,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SessionBody"];
+                "application/json": components["schemas"]["SignInBody"];
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Signed in; the session cookie is set */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1217,7 +3383,52 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Problem */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1237,14 +3448,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No content */
+            /** @description Signed out */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1264,7 +3502,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description State of setup */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1273,7 +3511,16 @@ export interface operations {
                     "application/json": components["schemas"]["SetupView"];
                 };
             };
-            /** @description Problem */
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1284,7 +3531,7 @@ export interface operations {
             };
         };
     };
-    create_owner: {
+    create_setup: {
         parameters: {
             query?: never;
             header?: never;
@@ -1297,7 +3544,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Signed in; the session cookie is set */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1306,7 +3553,690 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Problem */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenListView"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTokenBody"];
+            };
+        };
+        responses: {
+            /** @description The token and its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedTokenView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the token */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserListView"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUserBody"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the account */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the account */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChangeBody"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyView"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -11,7 +11,7 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/collection/albums': ['collection', 'history'],
   '/api/v1/collection/albums/index': ['collection'],
   '/api/v1/collection/facets': ['collection', 'history'],
-  '/api/v1/collection/albums/{id}': ['album', 'history'],
+  '/api/v1/collection/albums/{album_id}': ['album', 'history'],
   '/api/v1/history/tracks': ['history'],
   '/api/v1/history/days': ['history'],
   '/api/v1/history/stats': ['history'],

@@ -15,12 +15,13 @@ type Query<Path extends keyof paths> = paths[Path] extends {
 
 export type Session = Answer<'/api/v1/session'>;
 export type Album = Answer<'/api/v1/collection/albums'>['items'][number];
-export type AlbumDetail = Answer<'/api/v1/collection/albums/{id}'>;
+export type AlbumDetail = Answer<'/api/v1/collection/albums/{album_id}'>;
 export type AlbumQuery = Query<'/api/v1/collection/albums'>;
 export type Copy = AlbumDetail['copies'][number];
 export type Facets = Answer<'/api/v1/collection/facets'>;
 export type Listen = Answer<'/api/v1/history/tracks'>['items'][number];
 export type ListenPage = Answer<'/api/v1/history/tracks'>;
 export type ListenQuery = Query<'/api/v1/history/tracks'>;
-export type DayTotal = Answer<'/api/v1/history/days'>['days'][number];
+export type DayTotal = Answer<'/api/v1/history/days'>['items'][number];
+export type SearchResults = Answer<'/api/v1/search'>;
 export type Import = Answer<'/api/v1/imports/{id}'>;

@@ -13,27 +13,21 @@ const SECOND_MS = 1000;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** `20261120` as a date at noon UTC, safe to format in UTC without changing its day. */
-function dayToDate(day: number): Date {
-  return new Date(
-    Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100, 12),
-  );
+/** A moment as the API gives it: RFC 3339, or unix seconds. */
+export type Instant = string | number;
+
+/** An ISO day (`2026-11-20`) at noon UTC, safe to format in UTC without changing its day. */
+function dayToDate(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
 }
 
-/** `20261120` as `2026-11-20`. */
-export function dayToIso(day: number): string {
-  const text = String(day).padStart(8, '0');
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+function toDate(instant: Instant): Date {
+  return new Date(typeof instant === 'number' ? instant * SECOND_MS : instant);
 }
 
-/** `2026-11-20` as `20261120`. */
-export function isoToDay(iso: string): number {
-  return Number(iso.replaceAll('-', ''));
-}
-
-/** The ISO day `days` after `iso` (before, when negative). */
-export function shiftDay(iso: string, days: number): string {
-  const date = dayToDate(isoToDay(iso));
+/** The ISO day `days` after `day` (before, when negative). */
+export function shiftDay(day: string, days: number): string {
+  const date = dayToDate(day);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
@@ -104,7 +98,6 @@ export function createFormat({ language, timeZone }: Locale) {
   });
   const weekdayNames = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'narrow' });
   const list = new Intl.ListFormat(language, { style: 'narrow', type: 'unit' });
-  const instant = (seconds: number) => new Date(seconds * SECOND_MS);
 
   return {
     number: (value: number) => number.format(value),
@@ -116,21 +109,23 @@ export function createFormat({ language, timeZone }: Locale) {
       const step = value < 1 ? 0 : Math.min(3, Math.floor(Math.log10(value) / 3));
       return byteUnits[step]?.format(value / 1000 ** step) ?? '';
     },
-    /** Clock time of an instant in unix seconds. */
-    time: (seconds: number) => time.format(instant(seconds)),
-    date: (seconds: number) => date.format(instant(seconds)),
-    dateTime: (seconds: number) => dateTime.format(instant(seconds)),
+    /** Clock time in the reader's zone. */
+    time: (instant: Instant) => time.format(toDate(instant)),
+    date: (instant: Instant) => date.format(toDate(instant)),
+    dateTime: (instant: Instant) => dateTime.format(toDate(instant)),
     /** An ISO day as `20 Nov 2026`. */
-    isoDay: (iso: string) => shortDay.format(dayToDate(isoToDay(iso))),
-    /** A day number as `Friday 20 November`, with its year unless that is `currentYear`. */
-    day: (day: number, currentYear: number) =>
-      (Math.floor(day / 10_000) === currentYear ? weekday : weekdayYear).format(dayToDate(day)),
-    /** A month number (`202611`) as `November 2026`. */
-    month: (month: number) => monthYear.format(dayToDate(month * 100 + 1)),
+    shortDay: (day: string) => shortDay.format(dayToDate(day)),
+    /** An ISO day as `Friday 20 November`, with its year unless that is the year of `today`. */
+    day: (day: string, today: string) =>
+      (day.slice(0, 4) === today.slice(0, 4) ? weekday : weekdayYear).format(dayToDate(day)),
+    /** An ISO month (`2026-11`) as `November 2026`. */
+    month: (month: string) => monthYear.format(dayToDate(`${month}-01`)),
     /** Monday to Sunday, one letter each. */
     weekdays: () =>
       // 1 January 2024 was a Monday.
-      Array.from({ length: 7 }, (_, index) => weekdayNames.format(dayToDate(20_240_101 + index))),
+      Array.from({ length: 7 }, (_, index) =>
+        weekdayNames.format(dayToDate(`2024-01-0${index + 1}`)),
+      ),
     /** A length of time in its two largest units: `4 h 12`, `3 min`, `40 s`. */
     duration: (seconds: number) => {
       const whole = Math.round(seconds);

@@ -1,36 +1,31 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import type { Facets } from '@/api/types';
-import { album, albumDetail, page } from '@/test/builders';
+import { album, albumDetail, albumPage } from '@/test/builders';
 import { currentAddress, renderApp } from '@/test/render';
+import { serveCollection } from '@/test/scenes';
 import { answer, refuse } from '@/test/server';
 
 const TOTAL = 10_000;
 let asked: string[] = [];
 
-const facets: Facets = {
-  supports: [
+const facets = {
+  support: [
     { value: 'Vinyl', count: 6000 },
     { value: 'CD', count: 4000 },
   ],
-  genres: [{ value: 'Jazz', count: 10 }],
-  decades: [{ value: '1970', count: 20 }],
-  labels: [],
-  folders: [],
-  formats: [],
+  decade: [{ value: '1970', count: 20 }],
 };
 
 beforeEach(() => {
   asked = [];
-  answer('get', '/api/v1/collection/facets', facets);
-  answer('get', '/api/v1/collection/albums/index', { groups: [] });
+  serveCollection([], facets);
   answer('get', '/api/v1/collection/albums', ({ query }) => {
     asked.push(query.toString());
     const offset = Number(query.get('offset'));
     const items = Array.from({ length: Number(query.get('limit')) }, (_, place) =>
       album(offset + place + 1),
     );
-    return page(items, TOTAL);
+    return albumPage(items, TOTAL);
   });
 });
 
@@ -86,7 +81,7 @@ test('the whole collection is sorted, by the server', async () => {
 
 test('filters that leave nothing offer to be cleared', async () => {
   answer('get', '/api/v1/collection/albums', ({ query }) =>
-    query.has('search') ? page([]) : page([album(1)]),
+    query.has('search') ? albumPage([]) : albumPage([album(1)]),
   );
   const { user } = renderApp('/collection?search=nothing');
   await screen.findByText('No album fits');
@@ -96,7 +91,7 @@ test('filters that leave nothing offer to be cleared', async () => {
 });
 
 test('an empty collection says how to fill it', async () => {
-  answer('get', '/api/v1/collection/albums', page([]));
+  answer('get', '/api/v1/collection/albums', albumPage([]));
   renderApp('/collection');
   await screen.findByText('No albums yet');
   expect(screen.queryByRole('searchbox')).toBeNull();
@@ -106,13 +101,15 @@ test('an error can be tried again', async () => {
   refuse('get', '/api/v1/collection/albums', { status: 500, title: 'Internal error' });
   const { user } = renderApp('/collection');
   await screen.findByText('Internal error');
-  answer('get', '/api/v1/collection/albums', page([album(1)]));
+  answer('get', '/api/v1/collection/albums', albumPage([album(1)]));
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByRole('link', { name: /^Album 1The/ });
 });
 
 test('an album opens at its own address', async () => {
-  answer('get', '/api/v1/collection/albums/{id}', ({ params }) => albumDetail(Number(params.id)));
+  answer('get', '/api/v1/collection/albums/{album_id}', ({ params }) =>
+    albumDetail(Number(params.album_id)),
+  );
   const { user } = renderApp('/collection');
   await user.click(await screen.findByRole('link', { name: /^Album 3The/ }));
   await screen.findByRole('heading', { name: 'Album 3', level: 1 });

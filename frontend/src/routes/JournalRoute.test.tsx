@@ -1,17 +1,21 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { listen, page } from '@/test/builders';
+import { listen, listenPage } from '@/test/builders';
 import { currentAddress, renderApp } from '@/test/render';
+import { serveJournal } from '@/test/scenes';
 import { answer } from '@/test/server';
 
 let asked: string[] = [];
 
 beforeEach(() => {
   asked = [];
+  serveJournal([]);
   answer('get', '/api/v1/history/days', {
-    days: [
-      { day: 20_261_120, plays: 64, seconds: 15_120 },
-      { day: 20_261_119, plays: 1, seconds: 180 },
+    from: '2026-11-01',
+    to: '2026-11-30',
+    items: [
+      { day: '2026-11-19', plays: 1, seconds: 180 },
+      { day: '2026-11-20', plays: 64, seconds: 15_120 },
     ],
   });
   answer('get', '/api/v1/history/stats', {
@@ -21,26 +25,28 @@ beforeEach(() => {
     peak_hour: 21,
     total_duration_seconds: 15_300,
     pending: false,
+    unique_tracks: 40,
+    hours: [],
   });
   answer('get', '/api/v1/history/tracks', ({ query }) => {
     asked.push(query.toString());
     const first = listen(1, 0, { title: 'Gate', sources: ['roon', 'lastfm'] });
     const older = listen(3, 24 * 60, { title: 'Harbour' });
     return query.has('cursor')
-      ? page([older], 3)
-      : { ...page([first, listen(2, 5)], 3), next_cursor: 'older' };
+      ? listenPage([older], 3)
+      : { ...listenPage([first, listen(2, 5)], 3), next_cursor: 'older' };
   });
 });
 
 test('listens stand under their days, whose totals are the whole days', async () => {
   renderApp('/journal');
   const day = await screen.findByRole('region', {
-    name: /Friday,? 20 November|Friday, November 20/,
+    name: /Friday, November 20/,
   });
   await within(day).findByText('64 plays · 4 h 12');
   within(day).getByText('Gate');
   within(day).getByText('Roon + Last.fm');
-  await screen.findByText('65 plays · 9 artists · 4 h 15', { exact: false }).catch(() => undefined);
+  await screen.findByText('3 plays · 9 artists · 4 h 15');
 });
 
 test('older listens are fetched by cursor as the end comes near', async () => {
@@ -90,7 +96,7 @@ test('a day of the calendar is where the journal begins', async () => {
 });
 
 test('an empty journal says how to fill it', async () => {
-  answer('get', '/api/v1/history/tracks', page([]));
+  answer('get', '/api/v1/history/tracks', listenPage([]));
   renderApp('/journal');
   await screen.findByText('No listens yet');
 });

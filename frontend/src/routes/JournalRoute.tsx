@@ -20,12 +20,9 @@ export default function JournalRoute() {
   const { t } = useTranslation();
   const [params, change] = useUrlParams();
   const view = useMemo(() => readJournal(params), [params]);
-  const { pages, listens, total } = useListens(view.query);
+  const { pages, listens, head } = useListens(view.query);
   const openAlbum = useOpenAlbum();
-  const sources = useMemo(
-    () => [...new Set(listens.flatMap((listen) => listen.sources))].sort(),
-    [listens],
-  );
+  const total = head?.total;
   const empty = total === 0;
   const narrowed = view.active > 0 || view.to !== null;
 
@@ -33,16 +30,9 @@ export default function JournalRoute() {
     <>
       <PageHeader
         title={t('nav.journal')}
-        summary={total !== undefined && <JournalSummary view={view} total={total} />}
+        summary={head && <JournalSummary view={view} head={head} />}
       />
-      {!(empty && !narrowed) && (
-        <JournalToolbar
-          view={view}
-          sources={sources}
-          newestDay={listens[0]?.local_day}
-          onChange={change}
-        />
-      )}
+      {!(empty && !narrowed) && <JournalToolbar view={view} listens={listens} onChange={change} />}
       {pages.isPending && <JournalSkeleton />}
       {pages.isError && listens.length === 0 && (
         <ErrorMessage error={pages.error} onRetry={() => pages.refetch()} />

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { page, session } from '@/test/builders';
+import { session } from '@/test/builders';
 import { currentAddress, renderApp } from '@/test/render';
+import { serveCollection, serveJournal } from '@/test/scenes';
 import { answer, answerNothing, refuse } from '@/test/server';
 
 function nobody(): void {
@@ -26,7 +27,7 @@ test('a stranger is led to the login and then to where they wanted to go', async
     return session();
   });
   answer('get', '/api/v1/imports', { items: [] });
-  answer('get', '/api/v1/history/tracks', page([]));
+  serveJournal([]);
   await signIn(app);
   await screen.findByText('No listen fits');
   expect(currentAddress()).toBe('/journal?loved=true');
@@ -37,7 +38,7 @@ test('another site is not where a login leads to', async () => {
   const app = renderApp('/login?next=//elsewhere.example', { signedIn: false });
   answer('post', '/api/v1/session', session());
   answer('get', '/api/v1/imports', { items: [] });
-  answer('get', '/api/v1/collection/albums', page([]));
+  serveCollection([]);
   await signIn(app);
   await screen.findByText('No albums yet');
   expect(currentAddress()).toBe('/collection');
@@ -53,7 +54,7 @@ test('a wrong password is said in words', async () => {
 });
 
 test('signing out forgets the session', async () => {
-  answer('get', '/api/v1/collection/albums', page([]));
+  serveCollection([]);
   answer('get', '/api/v1/setup', { needed: false, code_required: false });
   answerNothing('delete', '/api/v1/session');
   const { user } = renderApp('/collection');

@@ -1,11 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { speak } from '@/lib/i18n';
-import { page } from '@/test/builders';
 import { currentAddress, renderApp } from '@/test/render';
-import { answer } from '@/test/server';
+import { serveCollection, serveJournal } from '@/test/scenes';
 
-beforeEach(() => answer('get', '/api/v1/collection/albums', page([])));
+beforeEach(() => serveCollection([]));
 afterEach(() => speak('en'));
 
 async function openPreferences() {
@@ -30,7 +29,7 @@ test('the dark theme is kept', async () => {
 });
 
 test('keys lead to the rooms, and ? tells them all', async () => {
-  answer('get', '/api/v1/history/tracks', page([]));
+  serveJournal([]);
   const { user } = renderApp('/collection');
   await screen.findByText('No albums yet');
   await user.keyboard('?');

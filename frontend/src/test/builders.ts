@@ -1,10 +1,18 @@
 /** Invented things to show, complete by default. */
-import type { Album, AlbumDetail, Import, Listen, Session } from '@/api/types';
+import type { Album, AlbumDetail, Copy, Import, Listen, Session } from '@/api/types';
 
 export function session(): Session {
   return {
-    user: { id: 1, name: 'Ada', role: 'owner', language: 'en', time_zone: 'UTC' },
+    user: {
+      id: 1,
+      name: 'Ada',
+      role: 'owner',
+      language: 'en',
+      time_zone: 'UTC',
+      created_at: '2026-01-01T00:00:00Z',
+    },
     csrf_token: 'token-of-the-test',
+    expires_at: '2027-01-01T00:00:00Z',
   };
 }
 
@@ -20,6 +28,12 @@ export function album(id: number, change: Partial<Album> = {}): Album {
     discogs_url: null,
     genre: 'Jazz',
     artists: ['The Inventions'],
+    artist_credit: 'The Inventions',
+    artist_refs: [{ id: 5, name: 'The Inventions' }],
+    genres: ['Jazz'],
+    styles: [],
+    is_soundtrack: false,
+    mbid: null,
     images: [],
     ai_info: null,
     created_at: '2026-01-01T00:00:00Z',
@@ -29,6 +43,7 @@ export function album(id: number, change: Partial<Album> = {}): Album {
     last_played_at: null,
     added_at: null,
     colour: '#2f5d62',
+    image_sources: [],
     ...change,
   };
 }
@@ -73,9 +88,11 @@ export function listen(id: number, minutes: number, change: Partial<Listen> = {}
     apple_music_url: null,
     discogs_url: null,
     ai_info: null,
-    played_ms: 180_000,
+    artist_refs: [{ id: 5, name: 'The Inventions' }],
+    recording_id: id,
+    seconds_played: 180,
     duration_ms: 180_000,
-    local_day: Number(day.replaceAll('-', '')),
+    local_day: day,
     ...change,
   };
 }
@@ -114,7 +131,54 @@ export function importOf(id: number, change: Partial<Import> = {}): Import {
   };
 }
 
-/** A page of a list that has no further one. */
-export function page<Item>(items: Item[], total = items.length) {
-  return { items, total, page: 1, page_size: items.length, pages: 1, next_cursor: null };
+export function copy(id: number, change: Partial<Copy> = {}): Copy {
+  return {
+    id,
+    source: 'discogs',
+    support: 'Vinyl',
+    format: 'LP, Album',
+    labels: ['Invented Records'],
+    catalog_numbers: ['INV-1'],
+    country: 'France',
+    released_year: 1977,
+    media_condition: 'Mint (M)',
+    sleeve_condition: null,
+    rating: null,
+    folder: null,
+    notes: null,
+    price_cents: null,
+    currency: null,
+    added_at: '2026-01-01T00:00:00Z',
+    discogs_release_id: null,
+    discogs_instance_id: null,
+    ...change,
+  };
+}
+
+export function track(id: number, change: Partial<AlbumDetail['tracks'][number]> = {}) {
+  return {
+    id,
+    recording_id: id,
+    disc: 1,
+    number: id,
+    title: `Track ${id}`,
+    artist: 'The Inventions',
+    duration_ms: 187_000,
+    plays: 4,
+    last_played_at: null,
+    loved: false,
+    ...change,
+  };
+}
+
+const whole = { page: 1, pages: 1, next_cursor: null };
+
+/** A window of albums that has no further one. */
+export function albumPage(items: Album[], total = items.length) {
+  return { ...whole, items, total, page_size: items.length, offset: 0 };
+}
+
+/** A page of listens that has no further one. */
+export function listenPage(items: Listen[], total = items.length) {
+  return { ...whole, items, total, page_size: items.length, more_than_total: false };
 }

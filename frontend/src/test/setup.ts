@@ -1,6 +1,6 @@
 /** Before every test file: a browser's missing parts, the words, and a server that knows no request by itself. */
-import { cleanup } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { cleanup, configure } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { rememberCsrfToken } from '@/api/client';
 import { startWords } from '@/lib/i18n';
 import { server } from './server';
@@ -31,6 +31,14 @@ window.scrollTo = ((first: number | ScrollToOptions, y?: number) => {
   window.dispatchEvent(new Event('scroll'));
 }) as typeof window.scrollTo;
 
+// A loaded machine is slow, which is no failure.
+configure({ asyncUtilTimeout: 5000 });
+
+const unforeseen: string[] = [];
+server.events.on('request:unhandled', ({ request }) => {
+  unforeseen.push(`${request.method} ${request.url}`);
+});
+
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' });
   await startWords('en');
@@ -46,6 +54,7 @@ afterEach(() => {
   rememberCsrfToken(null);
   localStorage.clear();
   sessionStorage.clear();
+  expect(unforeseen.splice(0)).toEqual([]);
 });
 
 afterAll(() => server.close());

@@ -13,8 +13,9 @@ import { sections } from './sections';
 
 const PreferencesSheet = lazy(() => import('./PreferencesSheet'));
 const KeysSheet = lazy(() => import('./KeysSheet'));
+const SearchPalette = lazy(() => import('@/features/search/SearchPalette'));
 
-type Overlay = 'preferences' | 'keys' | null;
+type Overlay = 'preferences' | 'keys' | 'search' | null;
 
 /** The frame around every page: navigation, skip link, and the sheets that open from anywhere. */
 export function AppShell() {
@@ -25,6 +26,7 @@ export function AppShell() {
   const close = () => setOverlay(null);
 
   useShortcut('?', () => setOverlay('keys'));
+  useShortcut('mod k', () => setOverlay('search'));
 
   return (
     <div className={styles.shell}>
@@ -35,7 +37,10 @@ export function AppShell() {
         <SectionShortcut key={section.path} keys={section.keys} path={section.path} />
       ))}
       <ImportWatch />
-      <Navigation onPreferences={() => setOverlay('preferences')} />
+      <Navigation
+        onSearch={() => setOverlay('search')}
+        onPreferences={() => setOverlay('preferences')}
+      />
       <main id="content" className={styles.content} tabIndex={-1}>
         <ErrorBoundary place={pathname}>
           <Suspense fallback={<Splash />}>
@@ -48,6 +53,16 @@ export function AppShell() {
       <Suspense>
         {overlay === 'preferences' && (
           <PreferencesSheet onClose={close} onKeys={() => setOverlay('keys')} />
+        )}
+        {overlay === 'search' && (
+          <SearchPalette
+            pages={sections.map(({ path, name }) => ({ path, name: t(name) }))}
+            onGo={(to) => {
+              close();
+              navigate(to);
+            }}
+            onClose={close}
+          />
         )}
         {overlay === 'keys' && <KeysSheet onClose={close} />}
       </Suspense>

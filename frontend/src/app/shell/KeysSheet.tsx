@@ -11,6 +11,7 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
       title: t('keys.everywhere'),
       rows: [
         ...sections.map((section) => ({ keys: section.keys, text: t(section.name) })),
+        { keys: 'Ctrl K', text: t('search.title') },
         { keys: '/', text: t('keys.filter') },
         { keys: '?', text: t('keys.help') },
         { keys: 'Esc', text: t('keys.close') },

@@ -1,4 +1,4 @@
-import { mdiDotsHorizontal } from '@mdi/js';
+import { mdiDotsHorizontal, mdiMagnify } from '@mdi/js';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useUser } from '@/api/session';
@@ -7,8 +7,13 @@ import { Logo } from '@/components/ui/Logo';
 import styles from './Navigation.module.css';
 import { sections } from './sections';
 
+interface NavigationProps {
+  onSearch: () => void;
+  onPreferences: () => void;
+}
+
 /** A rail with labels on wide screens, of icons on middle ones, and a bar at the bottom of phones. */
-export function Navigation({ onPreferences }: { onPreferences: () => void }) {
+export function Navigation({ onSearch, onPreferences }: NavigationProps) {
   const { t } = useTranslation();
   const user = useUser();
   return (
@@ -30,6 +35,17 @@ export function Navigation({ onPreferences }: { onPreferences: () => void }) {
             </NavLink>
           </li>
         ))}
+        <li className={styles.first}>
+          <button
+            type="button"
+            className={styles.item}
+            aria-keyshortcuts="Control+K Meta+K"
+            onClick={onSearch}
+          >
+            <Icon path={mdiMagnify} />
+            <span>{t('search.nav')}</span>
+          </button>
+        </li>
         <li className={styles.last}>
           <button type="button" className={styles.item} onClick={onPreferences}>
             <span className={styles.wide} aria-hidden="true">

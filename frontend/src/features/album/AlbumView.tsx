@@ -24,7 +24,7 @@ export function AlbumView({ album, headingId }: AlbumViewProps) {
   const text = album.resume ?? album.ai_info;
   const facts = [
     album.year === null ? null : String(album.year),
-    album.genre,
+    ...album.genres.slice(0, 3),
     ...new Set(album.labels),
   ].filter((fact): fact is string => fact !== null && fact !== '');
 
@@ -74,7 +74,7 @@ export function AlbumView({ album, headingId }: AlbumViewProps) {
         {stats.months.length > 1 && <MonthBars months={stats.months} />}
       </section>
       {stats.plays > 0 && (
-        <Link className={styles.journal} to={`/journal?album=${encodeURIComponent(album.title)}`}>
+        <Link className={styles.journal} to={`/journal?album_id=${album.id}`}>
           {t('album.inJournal')}
         </Link>
       )}

@@ -21,7 +21,7 @@ export function CopyList({ copies }: { copies: readonly Copy[] }) {
 function CopyCard({ copy }: { copy: Copy }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const pressing = [copy.label, copy.catalog_number].filter(Boolean).join(' · ');
+  const pressing = [...copy.labels, ...copy.catalog_numbers].join(' · ');
   const origin = [copy.country, copy.released_year].filter(Boolean).join(' ');
   const price =
     copy.price_cents === null ? null : format.money(copy.price_cents, copy.currency ?? 'EUR');
@@ -33,7 +33,7 @@ function CopyCard({ copy }: { copy: Copy }) {
     { name: t('copy.rating'), value: copy.rating === null ? null : `${copy.rating} / 5` },
     { name: t('copy.folder'), value: copy.folder },
     { name: t('copy.price'), value: price },
-    { name: t('copy.added'), value: copy.added_at === null ? null : format.date(copy.added_at) },
+    { name: t('copy.added'), value: format.date(copy.added_at) },
     { name: t('copy.notes'), value: copy.notes },
   ].filter((row) => row.value);
   return (

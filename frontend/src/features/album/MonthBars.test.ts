@@ -3,11 +3,11 @@ import { lastMonths } from './MonthBars';
 
 test('twelve months up to the last one with a play, the silent ones included', () => {
   const months = lastMonths([
-    { month: 202_511, plays: 4 },
-    { month: 202_602, plays: 9 },
+    { month: '2025-11', plays: 4 },
+    { month: '2026-02', plays: 9 },
   ]);
   expect(months).toHaveLength(12);
-  expect(months[0]).toEqual({ month: 202_503, plays: 0 });
-  expect(months.at(-1)).toEqual({ month: 202_602, plays: 9 });
-  expect(months.find(({ month }) => month === 202_511)?.plays).toBe(4);
+  expect(months[0]).toEqual({ month: '2025-03', plays: 0 });
+  expect(months.at(-1)).toEqual({ month: '2026-02', plays: 9 });
+  expect(months.find(({ month }) => month === '2025-11')?.plays).toBe(4);
 });

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AlbumDetail } from '@/api/types';
 import { useFormat } from '@/lib/locale';
+import { shiftMonth } from '@/lib/months';
 import styles from './MonthBars.module.css';
 
 type Month = AlbumDetail['listen_stats']['months'][number];
@@ -10,21 +11,14 @@ const HEIGHT = 36;
 const BAR = 8;
 const STEP = 11;
 
-/** `202612` before `202701`. */
-function monthBefore(month: number): number {
-  return month % 100 === 1 ? month - 89 : month - 1;
-}
-
 /** The last twelve months up to the newest with a play, those without one included. */
 export function lastMonths(months: readonly Month[]): Month[] {
   const plays = new Map(months.map((month) => [month.month, month.plays]));
-  let month = Math.max(...plays.keys());
-  const shown: Month[] = [];
-  while (shown.length < SHOWN) {
-    shown.unshift({ month, plays: plays.get(month) ?? 0 });
-    month = monthBefore(month);
-  }
-  return shown;
+  const newest = [...plays.keys()].sort().at(-1) ?? '1970-01';
+  return Array.from({ length: SHOWN }, (_, place) => {
+    const month = shiftMonth(newest, place - SHOWN + 1);
+    return { month, plays: plays.get(month) ?? 0 };
+  });
 }
 
 /** Plays a month as bars, with the same numbers as a table for whoever does not see them. */
@@ -60,7 +54,7 @@ export function MonthBars({ months }: { months: readonly Month[] }) {
         })}
       </svg>
       <figcaption className={styles.caption}>
-        {format.month(shown[0]?.month ?? 0)} – {format.month(shown.at(-1)?.month ?? 0)}
+        {format.month(shown[0]?.month ?? '')} – {format.month(shown.at(-1)?.month ?? '')}
       </figcaption>
       <table className="visually-hidden">
         <caption>{t('album.months')}</caption>

@@ -15,7 +15,7 @@ import { SelectField } from '@/components/ui/SelectField';
 import type { ParamChanges } from '@/lib/useUrlParams';
 import styles from './CollectionToolbar.module.css';
 import { useFacetLabel } from './facetLabel';
-import { type CollectionView, facetGroups, noFilters, sortBy, sorts, turnOrder } from './filters';
+import { type CollectionView, facetNames, noFilters, sortBy, sorts, turnOrder } from './filters';
 
 const FacetSheet = lazy(() => import('./FacetSheet'));
 
@@ -33,10 +33,8 @@ export function CollectionToolbar({ view, total, onChange }: CollectionToolbarPr
   const facets = $api.useQuery('get', '/api/v1/collection/facets', {
     params: { query: view.filters },
   });
-  const chosen = facetGroups.filter(
-    ({ name }) => name !== 'support' && view.facets[name] !== undefined,
-  );
-  const supports = facets.data?.supports ?? [];
+  const chosen = facetNames.filter((name) => name !== 'support' && view.facets[name] !== undefined);
+  const supports = facets.data?.support ?? [];
   const random = view.sort === 'random';
 
   return (
@@ -69,7 +67,7 @@ export function CollectionToolbar({ view, total, onChange }: CollectionToolbarPr
           {t('collection.filters')}
           {chosen.length > 0 && <span className="tabular">({chosen.length})</span>}
         </button>
-        {chosen.map(({ name }) => (
+        {chosen.map((name) => (
           <FilterChip
             key={name}
             label={facetLabel(name, view.facets[name] ?? '')}

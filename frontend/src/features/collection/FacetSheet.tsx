@@ -8,7 +8,7 @@ import { useFormat } from '@/lib/locale';
 import type { ParamChanges } from '@/lib/useUrlParams';
 import styles from './FacetSheet.module.css';
 import { useFacetLabel } from './facetLabel';
-import { type CollectionView, type FacetName, facetGroups, noFilters } from './filters';
+import { type CollectionView, type FacetName, facetNames, noFilters } from './filters';
 
 interface FacetSheetProps {
   view: CollectionView;
@@ -37,11 +37,11 @@ export default function FacetSheet({ view, facets, total, onChange, onClose }: F
         </div>
       }
     >
-      {facetGroups.map(({ name, values }) => (
+      {facetNames.map((name) => (
         <FacetGroup
           key={name}
           name={name}
-          values={facets?.[values] ?? []}
+          values={facets?.[name] ?? []}
           selected={view.facets[name]}
           onSelect={(value) => onChange({ [name]: value })}
         />

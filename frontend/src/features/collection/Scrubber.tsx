@@ -18,7 +18,7 @@ const MOST_MARKS = 28;
 /** What a sort can be jumped through by; the others have no marks worth jumping to. */
 function groupOf(sort: AlbumQuery['sort']): 'letter' | 'year' | null {
   if (sort === 'artist' || sort === 'title') return 'letter';
-  return sort === 'year' ? 'year' : null;
+  return sort === 'year' || sort === 'added' || sort === 'last_played' ? 'year' : null;
 }
 
 /** Letters or years along the edge of the screen: dragged, clicked or stepped through with the arrows. */
@@ -33,7 +33,7 @@ export function Scrubber({ query, current, onJump }: ScrubberProps) {
     { params: { query: { ...query, group: group ?? 'letter' } } },
     { enabled: group !== null, placeholderData: keepPreviousData },
   );
-  const groups = index.data?.groups ?? [];
+  const groups = index.data?.items ?? [];
   if (group === null || groups.length < 2) return null;
 
   const here = groups.findLastIndex((mark) => mark.offset <= current);
@@ -80,7 +80,7 @@ export function Scrubber({ query, current, onJump }: ScrubberProps) {
       aria-valuemin={0}
       aria-valuemax={groups.length - 1}
       aria-valuenow={place}
-      aria-valuetext={groups[place]?.key}
+      aria-valuetext={groups[place]?.key ?? t('collection.unknown')}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -92,16 +92,16 @@ export function Scrubber({ query, current, onJump }: ScrubberProps) {
     >
       {groups.map((mark, number) => (
         <span
-          key={mark.key}
+          key={mark.offset}
           className={number === place ? styles.here : styles.mark}
           aria-hidden="true"
         >
-          {number % every === 0 || number === place ? mark.key : '·'}
+          {number % every === 0 || number === place ? (mark.key ?? '?') : '·'}
         </span>
       ))}
       {dragged !== null && (
         <span className={styles.bubble} aria-hidden="true">
-          {groups[dragged]?.key}
+          {groups[dragged]?.key ?? '?'}
         </span>
       )}
     </div>

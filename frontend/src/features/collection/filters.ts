@@ -1,18 +1,18 @@
 /** What narrows and orders the collection. The address holds it all, in the words of the API. */
 import type { AlbumQuery, Facets } from '@/api/types';
 
-/** The facets that are shown as chips: the parameter's name and where the answer lists its values. */
-export const facetGroups = [
-  { name: 'support', values: 'supports' },
-  { name: 'genre', values: 'genres' },
-  { name: 'decade', values: 'decades' },
-  { name: 'format', values: 'formats' },
-  { name: 'label', values: 'labels' },
-  { name: 'folder', values: 'folders' },
-] as const satisfies ReadonlyArray<{ name: keyof AlbumQuery; values: keyof Facets }>;
+/** The facets that are shown as chips: parameters of the same name as the counts of their values. */
+export const facetNames = [
+  'support',
+  'genre',
+  'decade',
+  'format',
+  'label',
+  'folder',
+] as const satisfies ReadonlyArray<keyof AlbumQuery & keyof Facets>;
 
 /** The name of a facet's parameter. */
-export type FacetName = (typeof facetGroups)[number]['name'];
+export type FacetName = (typeof facetNames)[number];
 
 /** The orders a reader can choose. */
 export const sorts = [
@@ -61,12 +61,14 @@ export function readView(params: URLSearchParams): CollectionView {
   const search = params.get('search') ?? '';
   const neverPlayed = params.get('played') === 'never';
   const facets: Partial<Record<FacetName, string>> = {};
-  for (const { name } of facetGroups) {
+  for (const name of facetNames) {
     const value = params.get(name);
     if (value !== null) facets[name] = value;
   }
+  const { decade, ...texts } = facets;
   const filters: AlbumQuery = {
-    ...facets,
+    ...texts,
+    ...(decade === undefined ? {} : { decade: Number(decade) }),
     ...(search === '' ? {} : { search }),
     ...(neverPlayed ? { played: 'never' as const } : {}),
   };
@@ -85,7 +87,7 @@ export function readView(params: URLSearchParams): CollectionView {
 
 /** The changes that take every filter away and leave the order. */
 export const noFilters: Record<string, null> = Object.fromEntries(
-  ['search', 'played', ...facetGroups.map(({ name }) => name)].map((name) => [name, null]),
+  ['search', 'played', ...facetNames].map((name) => [name, null]),
 );
 
 /** The changes that choose a sort, in its natural order. */

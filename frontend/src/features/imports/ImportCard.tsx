@@ -50,7 +50,7 @@ export function ImportCard({ item, open }: ImportCardProps) {
   const facts = [
     item.kind === null ? null : kindText(t, item.kind),
     format.bytes(item.file_size),
-    format.dateTime(Date.parse(item.created_at) / 1000),
+    format.dateTime(item.created_at),
     item.dry_run ? t('imports.wasDryRun') : null,
   ].filter((fact) => fact !== null);
 

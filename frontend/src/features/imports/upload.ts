@@ -35,7 +35,6 @@ export function sendFile(file: File, { timeZone, dryRun, onProgress }: SendOptio
       const answer = new Response(request.responseText, {
         status: request.status,
         statusText: request.statusText,
-        headers: { 'x-request-id': request.getResponseHeader('x-request-id') ?? '' },
       });
       problemFromResponse(answer).then(reject);
     });

@@ -5,17 +5,18 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } f
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/components/ui/Icon';
 import { Sheet } from '@/components/ui/Sheet';
-import { dayToIso, isoToDay, shiftDay } from '@/lib/format';
+import { shiftDay } from '@/lib/format';
 import { useFormat } from '@/lib/locale';
+import { shiftMonth } from '@/lib/months';
 import type { ParamChanges } from '@/lib/useUrlParams';
-import { shiftMonth, weeksOf } from './calendar';
+import { weeksOf } from './calendar';
 import styles from './DateSheet.module.css';
 import type { JournalView } from './filters';
 import { useDayTotals } from './useDayTotals';
 
 interface DateSheetProps {
-  /** The day number where the list begins. */
-  day: number;
+  /** The day where the list begins. */
+  day: string;
   today: string;
   view: JournalView;
   onGoTo: (day: string) => void;
@@ -29,10 +30,9 @@ export default function DateSheet({ day, today, view, onGoTo, onChange, onClose 
   const format = useFormat();
   const [focused, setFocused] = useState(day);
   const grid = useRef<HTMLTableElement>(null);
-  const month = Math.floor(focused / 100);
+  const month = focused.slice(0, 7);
   const totals = useDayTotals([month]);
   const most = Math.max(1, ...[...totals.values()].map(({ plays }) => plays));
-  const todayNumber = isoToDay(today);
 
   const moved = useRef(false);
   useEffect(() => {
@@ -44,11 +44,11 @@ export default function DateSheet({ day, today, view, onGoTo, onChange, onClose 
 
   function move(days: number) {
     moved.current = true;
-    setFocused(Math.min(todayNumber, isoToDay(shiftDay(dayToIso(focused), days))));
+    setFocused(notAfter(today, shiftDay(focused, days)));
   }
 
   function turn(step: number) {
-    setFocused(Math.min(todayNumber, shiftMonth(month, step) * 100 + 1));
+    setFocused(notAfter(today, `${shiftMonth(month, step)}-01`));
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -75,7 +75,7 @@ export default function DateSheet({ day, today, view, onGoTo, onChange, onClose 
         <h3 aria-live="polite">{format.month(month)}</h3>
         <IconButton
           aria-label={t('journal.nextMonth')}
-          disabled={month >= Math.floor(todayNumber / 100)}
+          disabled={month >= today.slice(0, 7)}
           onClick={() => turn(1)}
         >
           <Icon path={mdiChevronRight} />
@@ -101,18 +101,18 @@ export default function DateSheet({ day, today, view, onGoTo, onChange, onClose 
                       type="button"
                       data-day={cell}
                       tabIndex={cell === focused ? 0 : -1}
-                      disabled={cell > todayNumber}
-                      aria-current={cell === todayNumber ? 'date' : undefined}
-                      aria-label={`${format.day(cell, 0)}, ${t('count.plays', {
+                      disabled={cell > today}
+                      aria-current={cell === today ? 'date' : undefined}
+                      aria-label={`${format.day(cell, '')}, ${t('count.plays', {
                         count: totals.get(cell)?.plays ?? 0,
                         n: format.number(totals.get(cell)?.plays ?? 0),
                       })}`}
                       style={
                         { '--density': (totals.get(cell)?.plays ?? 0) / most } as CSSProperties
                       }
-                      onClick={() => onGoTo(dayToIso(cell))}
+                      onClick={() => onGoTo(cell)}
                     >
-                      {cell % 100}
+                      {Number(cell.slice(8))}
                     </button>
                   )}
                 </td>
@@ -145,4 +145,9 @@ export default function DateSheet({ day, today, view, onGoTo, onChange, onClose 
       </div>
     </Sheet>
   );
+}
+
+/** The earlier of two ISO days. */
+function notAfter(latest: string, day: string): string {
+  return day > latest ? latest : day;
 }

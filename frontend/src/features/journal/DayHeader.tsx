@@ -6,7 +6,7 @@ import styles from './JournalList.module.css';
 
 interface DayHeaderProps {
   id: string;
-  day: number;
+  day: string;
   /** Absent until it is known, and where a filter makes it untrue. */
   total: DayTotal | undefined;
 }
@@ -15,10 +15,9 @@ interface DayHeaderProps {
 export function DayHeader({ id, day, total }: DayHeaderProps) {
   const { t } = useTranslation();
   const { format, timeZone } = useLocale();
-  const thisYear = Number(localDay(new Date(), timeZone).slice(0, 4));
   return (
     <h2 id={id} className={styles.day}>
-      {format.day(day, thisYear)}
+      {format.day(day, localDay(new Date(), timeZone))}
       {total !== undefined && (
         <span className={`${styles.total} tabular`}>
           {t('count.plays', { count: total.plays, n: format.number(total.plays) })}

@@ -91,7 +91,7 @@ export function JournalList({
       const row = rows[place];
       return row?.kind === 'day' && place <= lastShown + AHEAD ? [row.day] : [];
     });
-    return [...new Set(days.map((day) => Math.floor(day / 100)))];
+    return [...new Set(days.map((day) => day.slice(0, 7)))];
   }, [dayRows, rows, lastShown, wholeDays]);
   const totals = useDayTotals(months);
 

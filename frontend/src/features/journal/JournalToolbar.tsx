@@ -1,15 +1,16 @@
 import { mdiCalendarSearch, mdiHeart, mdiHeartOutline } from '@mdi/js';
 import IconButton from '@mui/material/IconButton';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Listen } from '@/api/types';
 import { FilterChip } from '@/components/ui/FilterChip';
 import { Icon } from '@/components/ui/Icon';
 import { SearchField } from '@/components/ui/SearchField';
-import { dayToIso, isoToDay, localDay, shiftDay } from '@/lib/format';
+import { localDay, shiftDay } from '@/lib/format';
 import { useLocale } from '@/lib/locale';
 import { useShortcut } from '@/lib/shortcuts';
 import type { ParamChanges } from '@/lib/useUrlParams';
-import { type JournalView, noJournalFilters } from './filters';
+import { filterLabel, type JournalView, noJournalFilters } from './filters';
 import styles from './JournalToolbar.module.css';
 import { sourceName } from './sourceName';
 
@@ -17,20 +18,18 @@ const DateSheet = lazy(() => import('./DateSheet'));
 
 interface JournalToolbarProps {
   view: JournalView;
-  /** The services that appear in what is shown. */
-  sources: readonly string[];
-  /** The day number of the newest listen shown. */
-  newestDay: number | undefined;
+  /** What is shown below. */
+  listens: readonly Listen[];
   onChange: (changes: ParamChanges) => void;
 }
 
 /** Search, the loved ones, the days, and whatever else narrows the journal. */
-export function JournalToolbar({ view, sources, newestDay, onChange }: JournalToolbarProps) {
+export function JournalToolbar({ view, listens, onChange }: JournalToolbarProps) {
   const { t } = useTranslation();
   const { format, timeZone } = useLocale();
   const [dates, setDates] = useState(false);
   const today = localDay(new Date(), timeZone);
-  const begin = view.to ?? (newestDay === undefined ? today : dayToIso(newestDay));
+  const begin = view.to ?? listens[0]?.local_day ?? today;
 
   function goTo(day: string) {
     onChange({ end_date: day >= today ? null : day });
@@ -40,7 +39,13 @@ export function JournalToolbar({ view, sources, newestDay, onChange }: JournalTo
   useShortcut('t', () => goTo(today));
 
   const chosenSource = view.named.find(({ name }) => name === 'source')?.value;
-  const offered = sources.filter((source) => source !== chosenSource);
+  const offered = useMemo(
+    () =>
+      [...new Set(listens.flatMap((listen) => listen.sources))]
+        .filter((source) => source !== chosenSource)
+        .sort(),
+    [listens, chosenSource],
+  );
 
   return (
     <>
@@ -67,14 +72,14 @@ export function JournalToolbar({ view, sources, newestDay, onChange }: JournalTo
       <section className={styles.chips} aria-label={t('collection.filters')}>
         {view.to !== null && (
           <FilterChip
-            label={t('journal.until', { day: format.isoDay(view.to) })}
+            label={t('journal.until', { day: format.shortDay(view.to) })}
             selected
             onToggle={() => onChange({ end_date: null })}
           />
         )}
         {view.from !== null && (
           <FilterChip
-            label={t('journal.since', { day: format.isoDay(view.from) })}
+            label={t('journal.since', { day: format.shortDay(view.from) })}
             selected
             onToggle={() => onChange({ start_date: null })}
           />
@@ -82,7 +87,7 @@ export function JournalToolbar({ view, sources, newestDay, onChange }: JournalTo
         {view.named.map(({ name, value }) => (
           <FilterChip
             key={name}
-            label={name === 'source' ? sourceName(value) : value}
+            label={filterLabel({ name, value }, listens) ?? t('journal.oneOf')}
             selected
             onToggle={() => onChange({ [name]: null })}
           />
@@ -105,7 +110,7 @@ export function JournalToolbar({ view, sources, newestDay, onChange }: JournalTo
       <Suspense>
         {dates && (
           <DateSheet
-            day={isoToDay(begin)}
+            day={begin}
             today={today}
             view={view}
             onGoTo={(day) => {

@@ -23,12 +23,14 @@ export const ListenRow = memo(function ListenRow({
   onLove,
 }: ListenRowProps) {
   const format = useFormat();
+  // Only the row that is the tab stop lets the keyboard into its links.
+  const tabIndex = tabStop ? 0 : -1;
   const witnesses = listen.sources.length > 0 ? listen.sources : [listen.source];
   return (
-    <div className={styles.listen} data-index={index} tabIndex={tabStop ? 0 : -1}>
+    <div className={styles.listen} data-index={index} tabIndex={tabIndex}>
       <span className={styles.cover}>
         <Cover
-          title={listen.album ?? listen.title}
+          title={listen.album || listen.title}
           artist={listen.artist}
           image={listen.album_image}
         />
@@ -36,22 +38,18 @@ export const ListenRow = memo(function ListenRow({
       <span className={styles.names}>
         <span className={styles.title}>{listen.title}</span>
         <span className={styles.credit}>
-          <Link
-            to={`/journal?artist=${encodeURIComponent(listen.artist)}`}
-            tabIndex={-1}
-            className={styles.link}
-          >
+          <Link to={`/journal?${artistFilter(listen)}`} tabIndex={tabIndex} className={styles.link}>
             {listen.artist}
           </Link>
-          {listen.album !== null && ' · '}
-          {listen.album !== null &&
+          {listen.album !== '' && ' · '}
+          {listen.album !== '' &&
             (listen.album_id === null ? (
               listen.album
             ) : (
               <a
                 href={`/albums/${listen.album_id}`}
                 data-album={listen.album_id}
-                tabIndex={-1}
+                tabIndex={tabIndex}
                 className={styles.link}
               >
                 {listen.album}
@@ -69,9 +67,17 @@ export const ListenRow = memo(function ListenRow({
       <LoveButton
         title={listen.title}
         loved={listen.loved}
-        tabIndex={tabStop ? 0 : -1}
+        tabIndex={tabIndex}
         onToggle={() => onLove({ trackId: listen.track_id, loved: listen.loved })}
       />
     </div>
   );
 });
+
+/** The artist by key; several artists together by their names, since a filter takes one key. */
+function artistFilter({ artist, artist_refs: refs }: Listen): string {
+  const [only, ...others] = refs;
+  return only !== undefined && others.length === 0
+    ? `artist_id=${only.id}`
+    : `artist=${encodeURIComponent(artist)}`;
+}

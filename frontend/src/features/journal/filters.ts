@@ -1,9 +1,12 @@
 /** What narrows the journal. The address holds it all, in the words of the API. */
-import type { ListenQuery } from '@/api/types';
+import type { Listen, ListenQuery } from '@/api/types';
+import { sourceName } from './sourceName';
 
 /** Filters that come from a click elsewhere and are shown as chips. */
 const named = ['artist', 'album', 'source'] as const;
-export type NamedFilter = (typeof named)[number];
+/** The same, by the key of one thing. */
+const keyed = ['artist_id', 'album_id', 'track_id'] as const;
+export type NamedFilter = (typeof named | typeof keyed)[number];
 
 /** What the address says. */
 export interface JournalView {
@@ -31,12 +34,16 @@ export function readJournal(params: URLSearchParams): JournalView {
   const loved = params.get('loved') === 'true';
   const from = readDay(params.get('start_date'));
   const to = readDay(params.get('end_date'));
-  const present = named.flatMap((name) => {
+  const present = [...named, ...keyed].flatMap((name) => {
     const value = params.get(name);
     return value === null ? [] : [{ name, value }];
   });
+  const values = present.map(({ name, value }) => [
+    name,
+    keyed.some((key) => key === name) ? Number(value) : value,
+  ]);
   const filters: ListenQuery = {
-    ...Object.fromEntries(present.map(({ name, value }) => [name, value])),
+    ...Object.fromEntries(values),
     ...(search === '' ? {} : { search }),
     ...(loved ? { loved } : {}),
     ...(from === null ? {} : { start_date: from }),
@@ -54,5 +61,25 @@ export function readJournal(params: URLSearchParams): JournalView {
 
 /** The changes that take every filter away, the days included. */
 export const noJournalFilters: Record<string, null> = Object.fromEntries(
-  ['search', 'loved', 'start_date', 'end_date', ...named].map((name) => [name, null]),
+  ['search', 'loved', 'start_date', 'end_date', ...named, ...keyed].map((name) => [name, null]),
 );
+
+/** What a filter is called: by name where the shown listens tell it, since an address holds only a key. */
+export function filterLabel(
+  { name, value }: JournalView['named'][number],
+  listens: readonly Listen[],
+): string | undefined {
+  const key = Number(value);
+  switch (name) {
+    case 'artist_id':
+      return listens[0]?.artist_refs.find(({ id }) => id === key)?.name;
+    case 'album_id':
+      return listens.find(({ album_id }) => album_id === key)?.album;
+    case 'track_id':
+      return listens.find(({ track_id }) => track_id === key)?.title;
+    case 'source':
+      return sourceName(value);
+    default:
+      return value;
+  }
+}

@@ -6,7 +6,7 @@ const SITTING_GAP_SECONDS = 30 * 60;
 
 /** One row of the list. */
 export type Row =
-  | { kind: 'day'; day: number }
+  | { kind: 'day'; day: string }
   | { kind: 'silence'; seconds: number; key: number }
   | { kind: 'listen'; listen: Listen; index: number };
 
@@ -15,7 +15,7 @@ export const rowHeight: Record<Row['kind'], number> = { day: 44, silence: 28, li
 
 /** When a play ended, as far as is known. */
 function endOf(listen: Listen): number {
-  return listen.timestamp + Math.round((listen.played_ms ?? listen.duration_ms ?? 0) / 1000);
+  return listen.timestamp + (listen.seconds_played ?? (listen.duration_ms ?? 0) / 1000);
 }
 
 /** Lays out listens, which run from the newest to the oldest. `index` counts the listens alone. */

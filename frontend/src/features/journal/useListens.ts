@@ -22,5 +22,5 @@ export function useListens(query: ListenQuery) {
     () => pages.data?.pages.flatMap((page) => page.items) ?? [],
     [pages.data],
   );
-  return { pages, listens, total: pages.data?.pages[0]?.total };
+  return { pages, listens, head: pages.data?.pages[0] };
 }

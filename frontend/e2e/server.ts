@@ -1,0 +1,128 @@
+/** A real server for a journey: the binary that AIME_BIN names, on an empty data folder and a free port. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** Who the seeded servers belong to. */
+export const owner = { name: 'ada', password: 'a sentence to remember' };
+
+const READY_MS = 30_000;
+const binary = process.env.AIME_BIN;
+
+/** A running server. */
+export interface Aime {
+  url: string;
+}
+
+/** A file to import before the server starts. */
+export interface Seed {
+  name: string;
+  content: string;
+}
+
+async function freePort(): Promise<number> {
+  if (process.env.AIME_E2E_PORT !== undefined) return Number(process.env.AIME_E2E_PORT);
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        resolve(typeof address === 'object' && address !== null ? address.port : 0),
+      );
+    });
+  });
+}
+
+async function ready(url: string, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_MS;
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    const answer = await fetch(`${url}/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the server did not become ready');
+}
+
+/** Starts a server, with the owner and the seeds in place if there are any, and stops it when done. */
+async function withServer(
+  seeds: Seed[] | null,
+  albums: number,
+  use: (aime: Aime) => Promise<void>,
+): Promise<void> {
+  if (binary === undefined) throw new Error('AIME_BIN must name the server to test');
+  const folder = await mkdtemp(join(tmpdir(), 'aime-e2e-'));
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    AIME_DATA_DIR: join(folder, 'data'),
+    AIME_SERVER__BIND: `127.0.0.1:${port}`,
+    DATABASE_URL: '',
+  };
+  const run = (args: string[], input = '') =>
+    execFileSync(binary, args, { env, input, stdio: ['pipe', 'ignore', 'inherit'] });
+  if (seeds !== null) {
+    run(['user', 'add', owner.name, '--role', 'owner', '--password-stdin'], `${owner.password}\n`);
+    for (const { name, content } of seeds) {
+      const path = join(folder, name);
+      await writeFile(path, content);
+      run(['import', path, '--user', owner.name]);
+    }
+    if (albums > 0) {
+      run(['demo', '--user', owner.name, '--albums', String(albums), '--listens', '2000']);
+    }
+  }
+  const server = spawn(binary, ['serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let log = '';
+  server.stderr.on('data', (chunk) => {
+    log += chunk;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await ready(url, server).catch((error) => {
+      throw new Error(`${error}\n${log}`);
+    });
+    await use({ url });
+  } finally {
+    if (server.exitCode === null) {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+    }
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Options {
+  /** Files that the owner imported before; `null` for a server that nobody has set up. */
+  seeds: Seed[] | null;
+  /** How many invented albums the owner has besides. */
+  demoAlbums: number;
+}
+
+/** Playwright's `test` with a server of its own, shared by the journeys of a file that want the same seeds. */
+export const test = base.extend<object, Options & { aime: Aime }>({
+  seeds: [[], { option: true, scope: 'worker' }],
+  demoAlbums: [0, { option: true, scope: 'worker' }],
+  aime: [
+    async ({ seeds, demoAlbums }, use) => {
+      await withServer(seeds, demoAlbums, use);
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect };
+
+/** Signs the owner in. */
+export async function signIn(page: Page, { url }: Aime, path = '/'): Promise<void> {
+  await page.goto(`${url}${path}`);
+  await page.getByLabel('Name').fill(owner.name);
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}

@@ -1,0 +1,54 @@
+import { expect, owner, signIn, test } from './server';
+
+test('a visitor signs in where they wanted to go, and out again', async ({ page, aime }) => {
+  await page.goto(`${aime.url}/journal?loved=true`);
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await page.getByLabel('Name').fill(owner.name);
+  await page.getByLabel('Password', { exact: true }).fill('not the sentence');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toHaveText('That name and password do not go together.');
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/journal\?loved=true$/);
+
+  await page.getByRole('button', { name: owner.name }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+  await page.goto(`${aime.url}/collection`);
+  await expect(page).toHaveURL(/\/login/);
+});
+
+test('the dashboard speaks French, and stays dark after a reload', async ({ page, aime }) => {
+  await signIn(page, aime, '/collection');
+  await page.getByRole('button', { name: owner.name }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await page.getByText('Français').click();
+  await expect(page.getByRole('heading', { name: 'Préférences' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Pas encore d’albums')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+});
+
+test('no page asks anything of another host, nor breaks the content security policy', async ({
+  page,
+  aime,
+}) => {
+  const elsewhere: string[] = [];
+  const violations: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(aime.url)) elsewhere.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) violations.push(message.text());
+  });
+  await signIn(page, aime, '/collection');
+  for (const name of ['Journal', 'Import', 'Collection']) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  }
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  expect(elsewhere).toEqual([]);
+  expect(violations).toEqual([]);
+});
