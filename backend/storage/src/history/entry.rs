@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use aime_domain::colour;
 use aime_domain::ids::UserId;
 use sea_orm::QueryResult;
 
@@ -60,6 +61,8 @@ pub struct EntryAlbum {
     pub apple_music_url: Option<String>,
     /// `https://www.discogs.com/…`
     pub discogs_url: Option<String>,
+    /// `#rrggbb`, see [`colour::of_album`].
+    pub colour: String,
     /// Pictures, best first.
     pub images: Vec<Image>,
     /// Description.
@@ -77,7 +80,8 @@ pub async fn list<C: Conn>(
         "SELECT h.id, h.listened_at, t.title, r.artist_credit, t.id, r.id, s.service, h.seconds_played,
                 COALESCE(h.duration_ms, t.duration_ms, r.duration_ms),
                 CASE WHEN l.recording_id IS NULL THEN 0 ELSE 1 END,
-                a.id, a.title, a.year, a.spotify_url, a.apple_music_url, a.discogs_url
+                a.id, a.title, a.year, a.spotify_url, a.apple_music_url, a.discogs_url,
+                a.title_key, a.credit_key
          FROM listening_history h
          JOIN tracks t ON t.id = h.track_id
          JOIN recordings r ON r.id = t.recording_id
@@ -132,6 +136,10 @@ fn read_album(row: &QueryResult, id: i64) -> Result<EntryAlbum> {
         spotify_url: row.try_get_by_index(13)?,
         apple_music_url: row.try_get_by_index(14)?,
         discogs_url: row.try_get_by_index(15)?,
+        colour: colour::of_album(
+            &row.try_get_by_index::<String>(16)?,
+            &row.try_get_by_index::<String>(17)?,
+        ),
         images: Vec::new(),
         ai_info: None,
     })

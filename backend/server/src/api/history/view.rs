@@ -66,6 +66,9 @@ pub struct ListenView {
     pub local_day: String,
     /// Artists in order.
     pub artist_refs: Vec<ArtistRef>,
+    /// Colour that stands for the album's cover.
+    #[schema(required, example = "#7a3b52")]
+    pub album_colour: Option<String>,
     /// Key of the song, the same on every album.
     pub recording_id: i64,
     /// Seconds heard.
@@ -87,6 +90,7 @@ impl ListenView {
             id: entry.id,
             timestamp: entry.listened_at,
             date: local::minute(entry.listened_at, zone),
+            album_colour: album.map(|album| album.colour.clone()),
             album: album.map(|album| album.title.clone()).unwrap_or_default(),
             year: album.and_then(|album| album.year),
             album_id: album.map(|album| album.id),
