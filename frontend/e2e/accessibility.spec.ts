@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { discogsCollection, spotifyHistory } from './exports';
 import { expect, owner, signIn, test } from './server';
 
-test.use({ seeds: [discogsCollection(), spotifyHistory(3)] });
+test.use({ ground: { files: [discogsCollection(), spotifyHistory(3)] } });
 
 const sizes = [
   { width: 390, height: 844 },

@@ -1,7 +1,7 @@
 import { discogsCollection, spotifyHistory } from './exports';
 import { expect, signIn, test } from './server';
 
-test.use({ seeds: [discogsCollection(), spotifyHistory(2)] });
+test.use({ ground: { files: [discogsCollection(), spotifyHistory(2)] } });
 
 test.beforeEach(async ({ page, aime }) => {
   await signIn(page, aime, '/collection');
@@ -27,10 +27,10 @@ test('filters narrow the shelves, live in the address and survive a reload', asy
 test('the whole collection is put in order', async ({ page }) => {
   const titles = page.getByRole('list', { name: 'Albums' }).getByRole('link');
   await expect(titles.first()).toContainText('Second Weather');
-  await page.getByLabel('Sort by').selectOption('year');
+  await page.getByLabel('Sort by').selectOption('added');
   await expect(titles.first()).toContainText('Été');
-  await page.getByRole('button', { name: 'Ascending: turn round' }).click();
-  await expect(titles.first()).toContainText('Quiet Machines');
+  await page.getByRole('button', { name: 'Descending: turn round' }).click();
+  await expect(titles.first()).toContainText('Harbour Lights');
   await page.getByLabel('Sort by').selectOption('plays');
   await expect(titles.first()).toContainText('Harbour Lights');
   await expect(titles.first()).toContainText('6 plays');

@@ -48,32 +48,48 @@ async function ready(url: string, server: ChildProcess): Promise<void> {
   throw new Error('the server did not become ready');
 }
 
-/** Starts a server, with the owner and the seeds in place if there are any, and stops it when done. */
-async function withServer(
-  seeds: Seed[] | null,
-  albums: number,
-  use: (aime: Aime) => Promise<void>,
-): Promise<void> {
+/** The environment without what would configure the server: it refuses settings that it does not know. */
+function foreignVariables(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(AIME_|DATABASE_URL$)/.test(name)),
+  );
+}
+
+/** What is there before a journey begins. */
+interface Ground {
+  /** Whether the owner has an account; without, the server is as fresh as after its installation. */
+  owner: boolean;
+  /** Files that the owner imported. */
+  files: Seed[];
+  /** How many invented albums the owner has besides. */
+  demoAlbums: number;
+}
+
+/** A server with an owner who has nothing yet. */
+const bare: Ground = { owner: true, files: [], demoAlbums: 0 };
+
+/** Starts a server on its ground, and stops it when done. */
+async function withServer(ground: Ground, use: (aime: Aime) => Promise<void>): Promise<void> {
   if (binary === undefined) throw new Error('AIME_BIN must name the server to test');
   const folder = await mkdtemp(join(tmpdir(), 'aime-e2e-'));
   const port = await freePort();
   const env = {
-    ...process.env,
+    ...foreignVariables(),
     AIME_DATA_DIR: join(folder, 'data'),
     AIME_SERVER__BIND: `127.0.0.1:${port}`,
-    DATABASE_URL: '',
   };
   const run = (args: string[], input = '') =>
     execFileSync(binary, args, { env, input, stdio: ['pipe', 'ignore', 'inherit'] });
-  if (seeds !== null) {
+  if (ground.owner) {
     run(['user', 'add', owner.name, '--role', 'owner', '--password-stdin'], `${owner.password}\n`);
-    for (const { name, content } of seeds) {
+    for (const { name, content } of ground.files) {
       const path = join(folder, name);
       await writeFile(path, content);
       run(['import', path, '--user', owner.name]);
     }
-    if (albums > 0) {
-      run(['demo', '--user', owner.name, '--albums', String(albums), '--listens', '2000']);
+    if (ground.demoAlbums > 0) {
+      const albums = String(ground.demoAlbums);
+      run(['demo', '--user', owner.name, '--albums', albums, '--listens', '2000']);
     }
   }
   const server = spawn(binary, ['serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -97,20 +113,12 @@ async function withServer(
   }
 }
 
-interface Options {
-  /** Files that the owner imported before; `null` for a server that nobody has set up. */
-  seeds: Seed[] | null;
-  /** How many invented albums the owner has besides. */
-  demoAlbums: number;
-}
-
-/** Playwright's `test` with a server of its own, shared by the journeys of a file that want the same seeds. */
-export const test = base.extend<object, Options & { aime: Aime }>({
-  seeds: [[], { option: true, scope: 'worker' }],
-  demoAlbums: [0, { option: true, scope: 'worker' }],
+/** Playwright's `test` with a server of its own, shared by the journeys that want the same ground. */
+export const test = base.extend<object, { ground: Partial<Ground>; aime: Aime }>({
+  ground: [{}, { option: true, scope: 'worker' }],
   aime: [
-    async ({ seeds, demoAlbums }, use) => {
-      await withServer(seeds, demoAlbums, use);
+    async ({ ground }, use) => {
+      await withServer({ ...bare, ...ground }, use);
     },
     { scope: 'worker' },
   ],

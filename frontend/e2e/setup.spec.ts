@@ -1,7 +1,7 @@
 import { spotifyHistory } from './exports';
 import { expect, owner, test } from './server';
 
-test.use({ seeds: null });
+test.use({ ground: { owner: false } });
 
 test('from nothing to a journal: account, a dropped file, the listens in it', async ({
   page,
@@ -50,7 +50,7 @@ test('the same file once more changes nothing, and says so', async ({ page, aime
   await page.getByLabel('Name').fill(owner.name);
   await page.getByLabel('Password', { exact: true }).fill(owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();
   const { name, content } = spotifyHistory(4);
   await page.locator('input[type=file]').setInputFiles({
     name: `again-${name}`,

@@ -82,7 +82,11 @@ export interface paths {
          */
         get: operations["list_albums"];
         put?: never;
-        post?: never;
+        /**
+         * Adds a copy of an album. The album is the catalogue's where it knows one of that title and artist, and then stays
+         *     as it is; else it is made.
+         */
+        post: operations["create_album"];
         delete?: never;
         options?: never;
         head?: never;
@@ -98,12 +102,15 @@ export interface paths {
         };
         /** Tells everything of an album that the user heard, owns, wants or listed. */
         get: operations["find_album"];
-        put?: never;
+        /** Changes an album and your first copy of it; what is absent stays, as in the original. */
+        put: operations["update_album"];
         post?: never;
-        delete?: never;
+        /** Takes your copies of an album out of your collection. The album stays in the catalogue, and its plays stay yours. */
+        delete: operations["delete_album"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes an album as `PUT` does, with the original's shorter answer. */
+        patch: operations["patch_album"];
         trace?: never;
     };
     "/api/v1/collection/albums/index": {
@@ -255,6 +262,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Loves the song of a track, or loves it no longer. It shows on every play of the song, past and future, whatever
+         *     album it is on.
+         */
         post: operations["toggle_love"];
         delete?: never;
         options?: never;
@@ -659,6 +670,33 @@ export interface components {
              */
             year: number | null;
         };
+        /**
+         * @description What is to change; what is absent stays, `null` clears. `support` and `discogs_id` are of your first copy; all else
+         *     is the catalogue's, for owner and admin to change.
+         */
+        AlbumChange: {
+            /** @description Page at Apple Music. */
+            apple_music_url?: string | null;
+            /** @description Artists that you heard, own, want or listed, in order. */
+            artist_ids?: number[] | null;
+            /** @description Number of the first copy's release at Discogs. */
+            discogs_id?: string | null;
+            /** @description Page at Discogs. */
+            discogs_url?: string | null;
+            /** @description Main genre. */
+            genre?: string | null;
+            /** @description Page at Spotify. */
+            spotify_url?: string | null;
+            /** @description Medium of the first copy. */
+            support?: string | null;
+            /** @description Title. */
+            title?: string | null;
+            /**
+             * Format: int32
+             * @description Original year; 0 means unknown.
+             */
+            year?: number | null;
+        };
         /** @description A part of a chart of albums. */
         AlbumChart: components["schemas"]["ChartInfo"] & {
             /** @description Most played first. */
@@ -743,6 +781,18 @@ export interface components {
              * @description Albums that pass the filter.
              */
             total: number;
+        };
+        /** @description What the original answers to a change of the Spotify address. */
+        AlbumPatched: {
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /** @description What happened, for people. */
+            message: string;
+            /** @description Page at Spotify as it is now. */
+            spotify_url: string | null;
         };
         /** @description An album in a chart. */
         AlbumPlace: components["schemas"]["ChartPlace"] & {
@@ -1235,6 +1285,11 @@ export interface components {
             /** @description Album title; empty where the album is not known. */
             album: string;
             /**
+             * @description Colour that stands for the album's cover.
+             * @example #7a3b52
+             */
+            album_colour: string | null;
+            /**
              * Format: int64
              * @description Key of the album.
              */
@@ -1375,6 +1430,16 @@ export interface components {
              */
             total: number;
         };
+        /** @description Whether a track is loved. */
+        Love: {
+            /** @description Whether its song is loved now. */
+            loved: boolean;
+            /**
+             * Format: int64
+             * @description Key of the track.
+             */
+            track_id: number;
+        };
         LoveView: {
             loved: boolean;
             /** Format: int64 */
@@ -1423,6 +1488,41 @@ export interface components {
          * @enum {string}
          */
         Movement: "new" | "up" | "down" | "same";
+        /** @description An album to own. */
+        NewAlbum: {
+            /** @description Page at Apple Music. */
+            apple_music_url?: string | null;
+            /**
+             * @description Artist credit as on the cover, where `artist_ids` names none.
+             * @example Simon & Garfunkel
+             */
+            artist?: string | null;
+            /** @description Artists that you heard, own, want or listed, in order. */
+            artist_ids?: number[];
+            /**
+             * @description Number of the copy's release at Discogs.
+             * @example 249504
+             */
+            discogs_id?: string | null;
+            /** @description Page at Discogs. */
+            discogs_url?: string | null;
+            /** @description Main genre. */
+            genre?: string | null;
+            /** @description Page at Spotify. */
+            spotify_url?: string | null;
+            /**
+             * @description Medium of the copy.
+             * @example Vinyl
+             */
+            support?: string | null;
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: int32
+             * @description Original year; 0 means unknown.
+             */
+            year?: number | null;
+        };
         /** @description A token to be. */
         NewTokenBody: {
             /** @description What it is for, for example the program's name. */
@@ -2034,7 +2134,7 @@ export interface operations {
                 search?: string;
                 /** @description For `random`: the same seed gives the same order. */
                 seed?: number;
-                /** @description What to sort by, over the whole collection. */
+                /** @description What to sort by, over the whole collection; unless given, the artist. */
                 sort?: "title" | "artist" | "year" | "added" | "plays" | "last_played" | "random";
                 /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
                 support?: string;
@@ -2067,6 +2167,102 @@ export interface operations {
             };
             /** @description The token does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_album: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlbum"];
+            };
+        };
+        responses: {
+            /** @description The album with its copies */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Album"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2180,6 +2376,297 @@ export interface operations {
             };
         };
     };
+    update_album: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the album */
+                album_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlbumChange"];
+            };
+        };
+        responses: {
+            /** @description The album as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Album"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_album: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the album */
+                album_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No copy is left */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_album: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the album */
+                album_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlbumChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlbumPatched"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     index_albums: {
         parameters: {
             query?: {
@@ -2191,7 +2678,7 @@ export interface operations {
                 format?: string;
                 /** @description Genre or style. */
                 genre?: string;
-                /** @description What the albums of a run have in common. */
+                /** @description What the albums of a run have in common; unless given, the letter. */
                 group?: "letter" | "year" | "decade";
                 /** @description Only music of films, series and games, or only other music. */
                 is_soundtrack?: boolean;
@@ -2205,7 +2692,7 @@ export interface operations {
                 search?: string;
                 /** @description For `random`: the same seed gives the same order. */
                 seed?: number;
-                /** @description What to sort by, over the whole collection. */
+                /** @description What to sort by, over the whole collection; unless given, the artist. */
                 sort?: "title" | "artist" | "year" | "added" | "plays" | "last_played" | "random";
                 /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
                 support?: string;
@@ -2820,22 +3307,68 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Key of the track */
                 track_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Whether it is loved now */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoveView"];
+                    "application/json": components["schemas"]["Love"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -84,6 +84,7 @@ export function listen(id: number, minutes: number, change: Partial<Listen> = {}
     artist_image: null,
     album_image: null,
     album_lastfm_image: null,
+    album_colour: '#2f5d62',
     spotify_url: null,
     apple_music_url: null,
     discogs_url: null,

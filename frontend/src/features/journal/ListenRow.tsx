@@ -33,6 +33,7 @@ export const ListenRow = memo(function ListenRow({
           title={listen.album || listen.title}
           artist={listen.artist}
           image={listen.album_image}
+          colour={listen.album_colour}
         />
       </span>
       <span className={styles.names}>
