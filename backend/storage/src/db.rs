@@ -245,7 +245,7 @@ async fn sqlite_pool(
 ) -> Result<DatabaseConnection> {
     let pool = SqlitePoolOptions::new()
         .max_connections(connections)
-        .acquire_timeout(Duration::from_secs(60))
+        .acquire_timeout(Duration::from_mins(1))
         .idle_timeout(None)
         .max_lifetime(None)
         .test_before_acquire(false)

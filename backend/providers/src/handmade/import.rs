@@ -82,7 +82,7 @@ impl Importer for Json {
             stream,
             zone_assumed: options.tz.is_none() && !says_zone(source.sample.text(), &keys.time),
             items: json::rows(source, path, move |row, out| {
-                out.push_back(parse(row, &keys, tz, now))
+                out.push_back(parse(row, &keys, tz, now));
             }),
         }
     }
@@ -99,7 +99,7 @@ fn says_zone(text: &str, key: &str) -> bool {
         Some(text) => {
             let text = text.split('"').next().unwrap_or_default();
             when::unix_text(text).is_some()
-                || when::written(text, Order::default()).is_some_and(|time| time.has_zone())
+                || when::written(text, Order::default()).is_some_and(when::Written::has_zone)
         }
     }
 }

@@ -103,8 +103,12 @@ pub async fn insert_metadata(tx: &mut Tx, metadata: &NewMetadata<'_>) -> Result<
     let insert =
         "INSERT INTO metadata (album_id, labels, film_title, film_year, film_director, updated_at)
                   VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (album_id) DO NOTHING";
-    let labels =
-        serde_json::Value::from_iter(metadata.labels.iter().map(String::as_str)).to_string();
+    let labels = metadata
+        .labels
+        .iter()
+        .map(String::as_str)
+        .collect::<serde_json::Value>()
+        .to_string();
     let values = [
         metadata.album_id.into(),
         labels.into(),

@@ -26,7 +26,10 @@ pub struct NewOwned<'a> {
 }
 
 fn list(items: &[String]) -> Value {
-    serde_json::Value::from_iter(items.iter().map(String::as_str))
+    items
+        .iter()
+        .map(String::as_str)
+        .collect::<serde_json::Value>()
         .to_string()
         .into()
 }

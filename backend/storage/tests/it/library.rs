@@ -15,7 +15,7 @@ use aime_storage::search::write::{Document, index};
 use aime_storage::{Tx, sql, stream, user_zone};
 
 /// An artist; a new one each time.
-pub async fn artist(tx: &Tx, name: &str) -> i64 {
+pub(crate) async fn artist(tx: &Tx, name: &str) -> i64 {
     let id = sql::reserve_ids(tx, "artists", 0, 1).await.unwrap()[0];
     let new = artist::NewArtist {
         id,
@@ -31,7 +31,7 @@ pub async fn artist(tx: &Tx, name: &str) -> i64 {
 }
 
 /// An album of one artist.
-pub async fn album(
+pub(crate) async fn album(
     tx: &Tx,
     title: &str,
     (artist_id, artist): (i64, &str),
@@ -58,7 +58,7 @@ pub async fn album(
 }
 
 /// A song of one artist, on an album or on none; its track.
-pub async fn song(
+pub(crate) async fn song(
     tx: &Tx,
     title: &str,
     (artist_id, artist): (i64, &str),
@@ -83,7 +83,7 @@ pub async fn song(
 }
 
 /// Credits one more artist on the song of a track.
-pub async fn add_guest(tx: &Tx, track_id: i64, artist_id: i64) {
+pub(crate) async fn add_guest(tx: &Tx, track_id: i64, artist_id: i64) {
     let add = "INSERT INTO recording_artist (recording_id, position, artist_id, role)
                SELECT recording_id, 1, $2, 'guest' FROM tracks WHERE id = $1";
     sql::execute(tx, add, [track_id.into(), artist_id.into()])
@@ -92,7 +92,7 @@ pub async fn add_guest(tx: &Tx, track_id: i64, artist_id: i64) {
 }
 
 /// One more track of a song, on another album.
-pub async fn place(tx: &Tx, recording_id: i64, title: &str, album_id: Option<i64>) -> i64 {
+pub(crate) async fn place(tx: &Tx, recording_id: i64, title: &str, album_id: Option<i64>) -> i64 {
     let id = sql::reserve_ids(tx, "tracks", 0, 1).await.unwrap()[0];
     let new = track::NewTrack {
         id,
@@ -107,7 +107,7 @@ pub async fn place(tx: &Tx, recording_id: i64, title: &str, album_id: Option<i64
 }
 
 /// A copy of an album.
-pub async fn own(tx: &mut Tx, user: UserId, album_id: i64, copy: &OwnedCopy) {
+pub(crate) async fn own(tx: &mut Tx, user: UserId, album_id: i64, copy: &OwnedCopy) {
     let source_key = format!("{}:{}", album_id, copy.discogs_instance_id.unwrap_or(0));
     let new = NewOwned {
         album_id,
@@ -120,7 +120,13 @@ pub async fn own(tx: &mut Tx, user: UserId, album_id: i64, copy: &OwnedCopy) {
 }
 
 /// A counted listen of 100 seconds, with its statistics.
-pub async fn listen(tx: &Tx, user: UserId, service: &str, track_id: i64, listened_at: i64) -> i64 {
+pub(crate) async fn listen(
+    tx: &Tx,
+    user: UserId,
+    service: &str,
+    track_id: i64,
+    listened_at: i64,
+) -> i64 {
     let id = report(tx, user, service, track_id, listened_at).await;
     let zone = user_zone(tx, user).await.unwrap();
     let counted = Delta {
@@ -134,7 +140,7 @@ pub async fn listen(tx: &Tx, user: UserId, service: &str, track_id: i64, listene
 }
 
 /// Another report of a counted listen, kept as its witness.
-pub async fn witness(
+pub(crate) async fn witness(
     tx: &Tx,
     user: UserId,
     service: &str,
@@ -211,7 +217,7 @@ async fn spelling(tx: &Tx, track_id: i64) -> i64 {
 }
 
 /// Many counted listens of 100 seconds, with their statistics.
-pub async fn listens(tx: &Tx, user: UserId, service: &str, listens: &[(i64, i64)]) {
+pub(crate) async fn listens(tx: &Tx, user: UserId, service: &str, listens: &[(i64, i64)]) {
     let mut models = BTreeMap::new();
     for (track_id, at) in listens {
         if !models.contains_key(track_id) {
@@ -241,7 +247,7 @@ pub async fn listens(tx: &Tx, user: UserId, service: &str, listens: &[(i64, i64)
 }
 
 /// Where a user's days begin.
-pub async fn set_zone(tx: &Tx, user: UserId, zone: &str) {
+pub(crate) async fn set_zone(tx: &Tx, user: UserId, zone: &str) {
     let update = "UPDATE users SET time_zone = $2 WHERE id = $1";
     sql::execute(tx, update, [user.0.into(), zone.into()])
         .await
@@ -264,13 +270,4 @@ async fn document(tx: &Tx, kind: Kind, entity_id: i64, title: &str, context: &st
         context: context.into(),
     };
     index(tx, vec![document]).await.unwrap();
-}
-
-/// The only number of a query's only row.
-pub async fn number<C: aime_storage::Conn>(db: &C, query: &str) -> i64 {
-    sql::one(db, query, [])
-        .await
-        .unwrap()
-        .try_get_by_index(0)
-        .unwrap()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aime_storage::{Conn, Db, Engine, sql};
-use aime_testkit::{TestDb, on_both};
+use aime_testkit::on_both;
 
 /// A foreign key: columns of the child, table of the parent, what a delete does.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

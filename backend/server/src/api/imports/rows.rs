@@ -17,6 +17,7 @@ use crate::state::AppState;
 #[into_params(parameter_in = Query)]
 pub struct RowFilter {
     /// Only rows of this outcome.
+    #[param(inline)]
     pub outcome: Option<RowOutcome>,
 }
 
