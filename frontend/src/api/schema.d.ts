@@ -181,6 +181,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Streams what changes, as server-sent events.
+         * @description * `hello` – first; `data: {"seq": 41}`. Everything read after it is newer than `seq`.
+         *     * `change` – `data: {"tags": ["u:1:history", "album:7"]}`; what bears one of the tags is to be read again.
+         *     * `import` – an import as `GET /api/v1/imports/{id}` shows it, while it runs and at its end.
+         *     * `reset` – what changed since `Last-Event-ID` is no longer known: read everything again.
+         *
+         *     `id` is the sequence number of the last change; a browser sends it back as `Last-Event-ID` and hears what
+         *     it missed. A silent stream sends `: ping` every 15 seconds. It ends with the session.
+         */
+        get: operations["watch_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history/days": {
         parameters: {
             query?: never;
@@ -280,8 +306,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists one's imports, newest first. */
         get: operations["list_imports"];
         put?: never;
+        /**
+         * Takes a file (the body is its bytes) and imports it in the background. Sending the same file again changes
+         *     nothing that is there, and takes an interrupted import up where it stopped.
+         */
         post: operations["create_import"];
         delete?: never;
         options?: never;
@@ -296,6 +327,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says where an import is. */
         get: operations["find_import"];
         put?: never;
         post?: never;
@@ -314,6 +346,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Asks for an import to be stopped. What is stored stays; one that has ended stays as it is. */
         post: operations["cancel_import"];
         delete?: never;
         options?: never;
@@ -328,7 +361,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the rows of an import that were not simply stored, in the order of the file. */
         get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the rows of an import that were not simply stored, as CSV. */
+        get: operations["download_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own work that has not ended. */
+        get: operations["list_jobs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1211,73 +1279,197 @@ export interface components {
             /** @description Version of the server. */
             version: string;
         };
+        /** @description An import. `read` is the sum of `stored`, `duplicate`, `skipped` and `failed`. */
         Import: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Bytes that were read.
+             */
             bytes_done: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Size of the file.
+             */
             bytes_total: number;
-            created_at: string;
+            /** @description When the file came. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Nothing is stored: the file is only tried. */
             dry_run: boolean;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows that were there already, or are another report of a stored play.
+             */
             duplicate: number;
+            /** @description Why it failed, for people. */
             error: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows that could not be understood.
+             */
             failed: number;
+            /** @description Name of the file. */
             file_name: string;
-            /** Format: int64 */
-            file_size: number;
-            finished_at: string | null;
-            /** Format: int64 */
+            finished_at: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description Key.
+             */
             id: number;
+            /**
+             * @description Format, once told.
+             * @example spotify_extended
+             */
             kind: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows read.
+             */
             read: number;
-            report: null | components["schemas"]["ImportReport"];
-            /** Format: double */
+            /** @description What is said beside the counts. */
+            report: components["schemas"]["ImportReport"];
+            /**
+             * Format: double
+             * @description Rows a second since the start, while it runs.
+             */
             rows_per_second: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Seconds until the end at this rate, while it runs.
+             */
             seconds_left: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows left out on purpose.
+             */
             skipped: number;
-            started_at: string | null;
-            /** @enum {string} */
-            state: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
-            /** Format: int64 */
+            started_at: components["schemas"]["Instant"] | null;
+            /** @description Where it is. */
+            state: components["schemas"]["ImportState"];
+            /**
+             * Format: int64
+             * @description Rows that are in the ledger now and count.
+             */
             stored: number;
+            /** @description Zone for times without one, as asked. */
+            time_zone: string | null;
         };
+        /** @description Imports, newest first. */
         ImportList: {
+            /** @description The imports. */
             items: components["schemas"]["Import"][];
-        };
-        ImportReason: {
-            /** Format: int64 */
-            count: number;
-            outcome: string;
-            reason: string;
-        };
-        ImportReport: {
-            /** Format: int64 */
-            first_listen_at: number | null;
-            /** Format: int64 */
-            last_listen_at: number | null;
-            notes: string[];
-            reasons: components["schemas"]["ImportReason"][];
-        };
-        ImportRow: {
-            detail: string | null;
-            outcome: string;
-            reason: string | null;
-            /** Format: int64 */
-            row_number: number;
-        };
-        ImportRows: {
-            items: components["schemas"]["ImportRow"][];
+            /** @description Where to go on; absent at the end. */
             next_cursor: string | null;
         };
+        /** @description How many rows had an outcome for a reason. */
+        ImportReason: {
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            count: number;
+            /** @description `duplicate`, `skipped` or `failed`. */
+            outcome: string;
+            /** @description A stable word, for example `too_short`. */
+            reason: string;
+        };
+        /** @description What an import says beside its counts. */
+        ImportReport: {
+            /**
+             * Format: int64
+             * @description First listen of the file, unix seconds.
+             */
+            first_listen_at: number | null;
+            /**
+             * Format: int64
+             * @description Last listen of the file, unix seconds.
+             */
+            last_listen_at: number | null;
+            /** @description Remarks about the file as a whole. */
+            notes: string[];
+            /** @description What it is at: `reading`, `counting` (statistics) or `done`; empty before the start. */
+            phase: string;
+            /** @description Rows that were not simply stored, by outcome and reason. */
+            reasons: components["schemas"]["ImportReason"][];
+        };
+        /** @description A row that wants a word. */
+        ImportRow: {
+            /** @description The row in short. */
+            detail: string;
+            /** @description `stored`, `duplicate`, `skipped` or `failed`. */
+            outcome: string;
+            /** @description A stable word, for example `too_short`. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Position in the file, from 1.
+             */
+            row_number: number;
+        };
+        /** @description Rows in the order of the file. */
+        ImportRows: {
+            /** @description The rows. */
+            items: components["schemas"]["ImportRow"][];
+            /** @description Where to go on; absent at the end. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description Where an import is.
+         * @enum {string}
+         */
+        ImportState: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
         /**
          * Format: date-time
          * @example 2026-11-21T12:00:00Z
          */
         Instant: string;
+        /** @description Work that has not ended. */
+        Job: {
+            /** @description When it was ordered. */
+            created_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description How much is done, of `total`.
+             */
+            done: number;
+            /**
+             * @description Where to watch it.
+             * @example /api/v1/imports/12
+             */
+            href: string;
+            /**
+             * @description Key, unique over all kinds.
+             * @example import-12
+             */
+            id: string;
+            /** @description What kind of work it is. */
+            kind: components["schemas"]["JobKind"];
+            /** @description What it is at. */
+            phase: string;
+            /**
+             * Format: int64
+             * @description Seconds until the end at this rate, while it runs.
+             */
+            seconds_left: number | null;
+            /** @description Where it is. */
+            state: components["schemas"]["ImportState"];
+            /** @description What it works on, for people. */
+            title: string;
+            /**
+             * Format: int64
+             * @description How much there is to do.
+             */
+            total: number;
+        };
+        /**
+         * @description A kind of work.
+         * @enum {string}
+         */
+        JobKind: "import";
+        /** @description Work that has not ended, newest first. */
+        JobList: {
+            /** @description The work. */
+            items: components["schemas"]["Job"][];
+        };
         /** @description One play, reported by one or more sources. The original's fields come first. */
         Listen: {
             /** @description Description of the album. */
@@ -1440,11 +1632,6 @@ export interface components {
              */
             track_id: number;
         };
-        LoveView: {
-            loved: boolean;
-            /** Format: int64 */
-            track_id: number;
-        };
         /** @description What is to change; what is absent stays. */
         MeBody: {
             /**
@@ -1584,7 +1771,7 @@ export interface components {
          * @description What went wrong, as a stable word. The table is in `docs/problems.md`.
          * @enum {string}
          */
-        ProblemCode: "MalformedRequest" | "NotAuthenticated" | "WrongCredentials" | "Forbidden" | "ScopeMissing" | "CsrfMismatch" | "SetupRequired" | "SetupCodeRequired" | "NotFound" | "MethodNotAllowed" | "AlreadySetUp" | "NameTaken" | "LastOwner" | "BodyTooLarge" | "UnsupportedMediaType" | "HostNotAllowed" | "ValidationFailed" | "TooManyAttempts" | "Internal" | "DatabaseUnavailable" | "NotReady";
+        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "database-unavailable" | "not-ready";
         /** @description That the server can serve. */
         ReadyView: {
             /** @description The same for people. */
@@ -2977,6 +3164,74 @@ export interface operations {
             };
         };
     };
+    watch_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sequence number of the last event received */
+                "Last-Event-ID"?: number | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_days: {
         parameters: {
             query?: {
@@ -3381,14 +3636,19 @@ export interface operations {
     };
     list_imports: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next_cursor` of an earlier answer. */
+                cursor?: string;
+                /** @description Items at most. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Imports */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3397,7 +3657,43 @@ export interface operations {
                     "application/json": components["schemas"]["ImportList"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3411,21 +3707,28 @@ export interface operations {
     create_import: {
         parameters: {
             query: {
+                /** @description Try the file and store nothing. */
                 dry_run?: boolean;
+                /** @description Name of the file, for people; the format is told by its content. */
                 file_name: string;
+                /**
+                 * @description IANA zone of times that are written without one.
+                 * @example Europe/Zurich
+                 */
                 time_zone?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** @description The file */
         requestBody: {
             content: {
-                "application/octet-stream": string;
+                "application/octet-stream": number[];
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Received; watch it until it has ended */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3434,7 +3737,70 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description Problem */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3450,13 +3816,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Key of the import */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The import */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3465,7 +3832,52 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3481,13 +3893,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Key of the import */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The import as it is now */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3496,7 +3909,52 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3510,19 +3968,23 @@ export interface operations {
     list_import_rows: {
         parameters: {
             query?: {
+                /** @description `next_cursor` of an earlier answer. */
                 cursor?: string;
+                /** @description Items at most. */
                 limit?: number;
-                outcome?: string;
+                /** @description Only rows of this outcome. */
+                outcome?: "stored" | "duplicate" | "skipped" | "failed";
             };
             header?: never;
             path: {
+                /** @description Key of the import */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Rows */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3531,7 +3993,188 @@ export interface operations {
                     "application/json": components["schemas"]["ImportRows"];
                 };
             };
-            /** @description Problem */
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_import_rows: {
+        parameters: {
+            query?: {
+                /** @description Only rows of this outcome. */
+                outcome?: "stored" | "duplicate" | "skipped" | "failed";
+            };
+            header?: never;
+            path: {
+                /** @description Key of the import */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -20,7 +20,7 @@ function staleAfter(tags: string[]): string[] {
 }
 
 test.each([
-  { tags: ['jobs'], stale: ['/api/v1/imports'] },
+  { tags: ['u:1:imports'], stale: ['/api/v1/imports'] },
   { tags: ['u:1:collection'], stale: ['/api/v1/collection/facets'] },
   { tags: ['u:7:history'], stale: ['/api/v1/collection/facets', '/api/v1/history/tracks'] },
   { tags: ['u:1:playlists'], stale: [] },

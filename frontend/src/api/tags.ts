@@ -5,21 +5,23 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { paths } from './schema';
 
-type Family = 'collection' | 'history' | 'album' | 'jobs';
+type Family = 'collection' | 'history' | 'album' | 'artist' | 'imports' | 'meanings';
 
 const rests: Partial<Record<keyof paths, readonly Family[]>> = {
-  '/api/v1/collection/albums': ['collection', 'history'],
-  '/api/v1/collection/albums/index': ['collection'],
-  '/api/v1/collection/facets': ['collection', 'history'],
-  '/api/v1/collection/albums/{album_id}': ['album', 'history'],
-  '/api/v1/history/tracks': ['history'],
+  '/api/v1/collection/albums': ['collection', 'history', 'album', 'meanings'],
+  '/api/v1/collection/albums/index': ['collection', 'album'],
+  '/api/v1/collection/facets': ['collection', 'history', 'album'],
+  '/api/v1/collection/albums/{album_id}': ['album', 'collection', 'history', 'meanings'],
+  '/api/v1/history/tracks': ['history', 'album', 'meanings'],
   '/api/v1/history/days': ['history'],
-  '/api/v1/history/stats': ['history'],
-  '/api/v1/search': ['collection', 'history'],
-  '/api/v1/imports': ['jobs'],
-  '/api/v1/imports/{id}': ['jobs'],
-  '/api/v1/imports/{id}/rows': ['jobs'],
+  '/api/v1/history/stats': ['history', 'meanings'],
+  '/api/v1/search': ['collection', 'history', 'album', 'artist', 'meanings'],
+  '/api/v1/imports': ['imports'],
+  '/api/v1/imports/{id}/rows': ['imports'],
 };
+
+/** A query with this `meta` is marked as stale but not asked again: its page decides when. */
+const steady = { steady: true };
 
 /** The family of a tag: `u:1:history` → `history`, `album:12` → `album`. */
 function familyOf(tag: string): string {
@@ -32,8 +34,22 @@ function bears(query: Query, families: ReadonlySet<string>): boolean {
   return path !== undefined && (rests[path]?.some((family) => families.has(family)) ?? false);
 }
 
+function invalidate(client: QueryClient, isStale: (query: Query) => boolean): void {
+  const isSteady = (query: Query) => query.meta?.steady === true;
+  client.invalidateQueries({ predicate: (query) => isStale(query) && !isSteady(query) });
+  client.invalidateQueries({
+    predicate: (query) => isStale(query) && isSteady(query),
+    refetchType: 'none',
+  });
+}
+
 /** Drops what bears one of the tags; what is on screen is asked for again. */
-export function invalidateTags(client: QueryClient, tags: readonly string[]): Promise<void> {
+export function invalidateTags(client: QueryClient, tags: readonly string[]): void {
   const families = new Set(tags.map(familyOf));
-  return client.invalidateQueries({ predicate: (query) => bears(query, families) });
+  invalidate(client, (query) => bears(query, families));
+}
+
+/** Drops everything that rests on anything: what changed is no longer known. */
+export function invalidateAll(client: QueryClient): void {
+  invalidate(client, (query) => rests[query.queryKey[1] as keyof paths] !== undefined);
 }

@@ -1,7 +1,8 @@
 import { StyledEngineProvider, ThemeProvider } from '@mui/material/styles';
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { followChanges } from '@/api/events';
 import { useSession } from '@/api/session';
 import { chosenLanguage, regionalTag, speak, toLanguage } from '@/lib/i18n';
 import { browserTimeZone, LocaleProvider } from '@/lib/locale';
@@ -18,6 +19,7 @@ export function App({ client }: { client: QueryClient }) {
       <StyledEngineProvider injectFirst>
         <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={MODE_KEY}>
           <ReaderLocale>
+            <Changes />
             <AppRoutes />
           </ReaderLocale>
         </ThemeProvider>
@@ -44,4 +46,12 @@ function ReaderLocale({ children }: { children: ReactNode }) {
       {children}
     </LocaleProvider>
   );
+}
+
+/** Hears what changes on the server, as long as somebody is signed in. */
+function Changes() {
+  const client = useQueryClient();
+  const userId = useSession().data?.user.id;
+  useEffect(() => (userId === undefined ? undefined : followChanges(client)), [client, userId]);
+  return null;
 }

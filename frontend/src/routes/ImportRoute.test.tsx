@@ -9,7 +9,7 @@ const file = new File(['[]'], 'history.json', { type: 'application/json' });
 
 /** The server's list of imports, as it is at the moment of asking. */
 function serveImports(items: () => Import[]): void {
-  answer('get', '/api/v1/imports', () => ({ items: items() }));
+  answer('get', '/api/v1/imports', () => ({ items: items(), next_cursor: null }));
 }
 
 test('a file is sent, watched, and reported in words', async () => {
@@ -23,7 +23,7 @@ test('a file is sent, watched, and reported in words', async () => {
       expect(query.get('file_name')).toBe('history.json');
       expect(query.get('time_zone')).toBe('UTC');
       expect(request.headers.get('X-CSRF-Token')).toBe('token-of-the-test');
-      now = [importOf(1, { state: 'running', read: 4, bytes_done: 400, report: null })];
+      now = [importOf(1, { state: 'running', read: 4, bytes_done: 400 })];
       return importOf(1, { state: 'queued' });
     },
     202,

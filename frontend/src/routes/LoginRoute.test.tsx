@@ -26,7 +26,7 @@ test('a stranger is led to the login and then to where they wanted to go', async
     expect(await request.json()).toEqual({ name: 'Ada', password: 'a sentence to remember' });
     return session();
   });
-  answer('get', '/api/v1/imports', { items: [] });
+  answer('get', '/api/v1/imports', { items: [], next_cursor: null });
   serveJournal([]);
   await signIn(app);
   await screen.findByText('No listen fits');
@@ -37,7 +37,7 @@ test('another site is not where a login leads to', async () => {
   nobody();
   const app = renderApp('/login?next=//elsewhere.example', { signedIn: false });
   answer('post', '/api/v1/session', session());
-  answer('get', '/api/v1/imports', { items: [] });
+  answer('get', '/api/v1/imports', { items: [], next_cursor: null });
   serveCollection([]);
   await signIn(app);
   await screen.findByText('No albums yet');

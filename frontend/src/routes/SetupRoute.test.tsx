@@ -21,7 +21,7 @@ test('a fresh server asks for its owner and then for files', async () => {
     },
     201,
   );
-  answer('get', '/api/v1/imports', { items: [] });
+  answer('get', '/api/v1/imports', { items: [], next_cursor: null });
   await user.click(screen.getByRole('button', { name: 'Create account' }));
 
   await screen.findByRole('heading', { name: 'Bring your history' });

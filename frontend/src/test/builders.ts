@@ -102,10 +102,10 @@ export function importOf(id: number, change: Partial<Import> = {}): Import {
   return {
     id,
     file_name: 'history.json',
-    file_size: 1000,
     kind: 'spotify_extended',
     state: 'done',
     dry_run: false,
+    time_zone: null,
     read: 10,
     stored: 7,
     duplicate: 1,
@@ -117,6 +117,7 @@ export function importOf(id: number, change: Partial<Import> = {}): Import {
     seconds_left: null,
     error: null,
     report: {
+      phase: 'done',
       reasons: [
         { outcome: 'duplicate', reason: 'already_stored', count: 1 },
         { outcome: 'skipped', reason: 'too_short', count: 2 },

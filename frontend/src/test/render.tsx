@@ -24,7 +24,7 @@ export function currentAddress(): string {
 export function renderApp(path: string, { signedIn = true } = {}) {
   if (signedIn) {
     answer('get', '/api/v1/session', session());
-    answer('get', '/api/v1/imports', { items: [] });
+    answer('get', '/api/v1/imports', { items: [], next_cursor: null });
   }
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });

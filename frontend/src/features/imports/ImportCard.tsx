@@ -12,6 +12,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
+import { useUser } from '@/api/session';
 import { invalidateTags } from '@/api/tags';
 import type { Import } from '@/api/types';
 import { Icon } from '@/components/ui/Icon';
@@ -41,15 +42,16 @@ export function ImportCard({ item, open }: ImportCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
+  const user = useUser();
   const headingId = useId();
   const [expanded, setExpanded] = useState(open);
   const cancel = $api.useMutation('post', '/api/v1/imports/{id}/cancel', {
-    onSettled: () => invalidateTags(client, ['jobs']),
+    onSettled: () => invalidateTags(client, [`u:${user.id}:imports`]),
   });
   const underWay = isUnderWay(item);
   const facts = [
     item.kind === null ? null : kindText(t, item.kind),
-    format.bytes(item.file_size),
+    format.bytes(item.bytes_total),
     format.dateTime(item.created_at),
     item.dry_run ? t('imports.wasDryRun') : null,
   ].filter((fact) => fact !== null);
@@ -67,7 +69,7 @@ export function ImportCard({ item, open }: ImportCardProps) {
             {facts.map((fact) => ` · ${fact}`)}
           </p>
         </div>
-        {underWay && (
+        {(underWay || item.state === 'paused') && (
           <Button
             size="small"
             disabled={cancel.isPending}
@@ -83,6 +85,7 @@ export function ImportCard({ item, open }: ImportCardProps) {
           {item.error}
         </p>
       )}
+      {item.state === 'paused' && <p className={styles.facts}>{t('imports.pausedHint')}</p>}
       {underWay && <Progress item={item} labelledBy={headingId} />}
       {item.read > 0 && (
         <dl className={`${styles.counts} tabular`}>

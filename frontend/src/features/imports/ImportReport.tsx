@@ -13,8 +13,7 @@ export function ImportReport({ item }: { item: Import }) {
   const format = useFormat();
   const [rows, setRows] = useState<Outcome | null>(null);
   const report = item.report;
-  const first = report?.first_listen_at ?? null;
-  const last = report?.last_listen_at ?? null;
+  const { first_listen_at: first, last_listen_at: last } = report;
   return (
     <div className={styles.report}>
       <p className="tabular">
@@ -39,7 +38,7 @@ export function ImportReport({ item }: { item: Import }) {
               </button>
             </div>
             <ul className={styles.reasons}>
-              {report?.reasons
+              {report.reasons
                 .filter((reason) => reason.outcome === outcome)
                 .sort((a, b) => b.count - a.count)
                 .map(({ reason, count }) => (
@@ -51,15 +50,20 @@ export function ImportReport({ item }: { item: Import }) {
             </ul>
           </section>
         ))}
-      {(report?.notes ?? []).length > 0 && (
+      {report.notes.length > 0 && (
         <section>
           <h4>{t('imports.notes')}</h4>
           <ul className={styles.notes}>
-            {report?.notes.map((note) => (
+            {report.notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
           </ul>
         </section>
+      )}
+      {outcomes.some((outcome) => outcome !== 'stored' && item[outcome] > 0) && (
+        <a className={styles.link} href={`/api/v1/imports/${item.id}/rows.csv`} download>
+          {t('imports.download')}
+        </a>
       )}
       <Suspense>
         {rows !== null && (

@@ -44,8 +44,8 @@ export default function RowsSheet({ importId, outcome, onClose }: RowsSheetProps
               <tr key={row.row_number}>
                 <td className="tabular">{format.number(row.row_number)}</td>
                 <td>
-                  {row.reason !== null && reasonText(t, row.reason)}
-                  {row.detail !== null && <span className={styles.detail}>{row.detail}</span>}
+                  {reasonText(t, row.reason)}
+                  {row.detail !== '' && <span className={styles.detail}>{row.detail}</span>}
                 </td>
               </tr>
             )),
