@@ -20,8 +20,6 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/imports/{id}/rows': ['imports'],
 };
 
-/** A query with this `meta` is marked as stale but not asked again: its page decides when. */
-const steady = { steady: true };
 
 /** The family of a tag: `u:1:history` → `history`, `album:12` → `album`. */
 function familyOf(tag: string): string {
