@@ -20,7 +20,6 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/imports/{id}/rows': ['imports'],
 };
 
-
 /** The family of a tag: `u:1:history` → `history`, `album:12` → `album`. */
 function familyOf(tag: string): string {
   const [head = '', , own] = tag.split(':');
