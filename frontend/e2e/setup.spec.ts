@@ -68,7 +68,7 @@ test('what is no export is refused in words', async ({ page, aime }) => {
   await page.getByLabel('Name').fill(owner.name);
   await page.getByLabel('Password', { exact: true }).fill(owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Import' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
   await page.locator('input[type=file]').setInputFiles({
     name: 'letter.txt',
     mimeType: 'text/plain',

@@ -9,6 +9,7 @@ export default function NotFoundRoute() {
   const { t } = useTranslation();
   return (
     <Message
+      heading="h1"
       icon={mdiCompassOffOutline}
       title={t('notFound.title')}
       text={t('notFound.text')}

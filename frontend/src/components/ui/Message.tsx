@@ -9,16 +9,25 @@ interface MessageProps {
   /** What the reader can do about it. */
   actions?: ReactNode;
   children?: ReactNode;
+  /** `h1` where the message is the whole page. */
+  heading?: 'h1' | 'h2';
 }
 
 /** A place that has nothing to show, and says why and what to do. */
-export function Message({ icon, title, text, actions, children }: MessageProps) {
+export function Message({
+  icon,
+  title,
+  text,
+  actions,
+  children,
+  heading: Heading = 'h2',
+}: MessageProps) {
   return (
     <div className={styles.message}>
       <span className={styles.icon}>
         <Icon path={icon} size={32} />
       </span>
-      <h2>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {text !== undefined && <p className={styles.text}>{text}</p>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       {children}
