@@ -27,7 +27,7 @@ export function Message({
       <span className={styles.icon}>
         <Icon path={icon} size={32} />
       </span>
-      <Heading className={styles.title}>{title}</Heading>
+      <Heading>{title}</Heading>
       {text !== undefined && <p className={styles.text}>{text}</p>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       {children}
