@@ -5,14 +5,14 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aime_services::imports::{Uploads, Watch};
+use aime_services::imports::Uploads;
 use aime_services::upkeep::Upkeep;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::house::House;
 
-/// Another process's uploads and marks are noticed after this.
+/// Another process's marks are noticed after this.
 const LOOK_AROUND: Duration = Duration::from_secs(10);
 /// How often old changes are forgotten.
 const HOURLY: Duration = Duration::from_hours(1);
@@ -36,7 +36,17 @@ impl Background {
             return Self { tasks };
         }
         let upkeep = Upkeep::new(house.db.clone(), Arc::clone(&house.clock));
-        tasks.spawn(import_uploads(uploads.clone(), stop.clone()));
+        tasks.spawn(Arc::new(house.worker(uploads)).run(stop.clone()));
+        let left = uploads.clone();
+        tasks.spawn(repeat(
+            "put imports aside",
+            LOOK_AROUND,
+            stop.clone(),
+            move || {
+                let left = left.clone();
+                async move { Ok(left.put_aside_left().await?) }
+            },
+        ));
         tasks.spawn(repeat("count statistics", LOOK_AROUND, stop.clone(), {
             let upkeep = upkeep.clone();
             move || {
@@ -69,23 +79,6 @@ impl Background {
         if ended.await.is_err() {
             tracing::warn!("some work was cut off; it is taken up again at the next start");
             self.tasks.shutdown().await;
-        }
-    }
-}
-
-async fn import_uploads(uploads: Uploads, stop: CancellationToken) {
-    let watch = Watch {
-        stop: stop.clone(),
-        progress: Arc::new(|_| {}),
-    };
-    while !stop.is_cancelled() {
-        if let Err(error) = uploads.run_waiting(&watch).await {
-            tracing::error!(%error, "imports failed");
-        }
-        tokio::select! {
-            () = uploads.arrived() => {}
-            () = tokio::time::sleep(LOOK_AROUND) => {}
-            () = stop.cancelled() => {}
         }
     }
 }

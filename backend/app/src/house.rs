@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use aime_domain::clock::Clock;
 use aime_migrations::Migrator;
+use aime_queue::{Wake, Worker};
 use aime_services::accounts::Accounts;
 use aime_services::accounts::secret::SetupCode;
 use aime_services::imports::{Imports, Uploads};
+use aime_services::jobs::{self, JobContext, JobStore};
 use aime_services::presence::Presence;
 use aime_storage::Db;
 use aime_storage::user::User;
@@ -30,6 +32,8 @@ pub(crate) struct House {
     pub(crate) accounts: Accounts,
     /// What setup from another machine asks for.
     pub(crate) setup_code: SetupCode,
+    /// Rung when a job is ordered.
+    wake: Wake,
     /// This process, among those of its data folder.
     presence: Presence,
 }
@@ -61,6 +65,7 @@ impl House {
             clock,
             accounts,
             setup_code,
+            wake: Wake::default(),
             presence,
         })
     }
@@ -79,6 +84,19 @@ impl House {
             self.imports(),
             folder,
             self.config.server.upload_limit_bytes,
+            self.wake.clone(),
+        )
+    }
+
+    /// Whoever does the jobs that wait.
+    pub(crate) fn worker(&self, uploads: &Uploads) -> Worker<JobStore, JobContext> {
+        jobs::worker(
+            self.db.clone(),
+            Arc::clone(&self.clock),
+            uploads.clone(),
+            self.presence.name(),
+            rand::make_rng(),
+            self.wake.clone(),
         )
     }
 

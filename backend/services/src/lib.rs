@@ -8,5 +8,6 @@ pub mod collection;
 pub mod demo;
 pub mod imports;
 pub mod ingest;
+pub mod jobs;
 pub mod presence;
 pub mod upkeep;

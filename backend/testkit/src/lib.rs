@@ -5,6 +5,7 @@
 //! * [`TestClock`] – a clock that stands still until it is told to move.
 //! * [`builders`] – users and plays, written short.
 //! * [`library`] and [`exports`] – invented listeners, and their exports as large as wanted.
+//! * [`program`] and [`http`] – the real program as a process, and a client to ask it.
 //! * [`input`] – real exports beside the checkout, where they are there.
 //!
 //! A new helper belongs here as soon as a second crate's tests want it.
@@ -13,10 +14,12 @@ pub mod builders;
 mod clock;
 mod db;
 pub mod exports;
+pub mod http;
 pub mod input;
 pub mod library;
 mod on_both;
 mod postgres;
+pub mod program;
 mod sqlite;
 
 pub use clock::TestClock;

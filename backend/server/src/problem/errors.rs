@@ -33,7 +33,7 @@ impl From<UploadError> for Problem {
                 Self::new(ProblemKind::MalformedRequest).with_detail("The body broke off.")
             }
             UploadError::Storage(error) => error.into(),
-            error @ UploadError::Disk(_) => Self::internal(error),
+            error @ (UploadError::Disk(_) | UploadError::Queue(_)) => Self::internal(error),
         }
     }
 }

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use aime_domain::clock::Clock;
 use aime_domain::ids::{ImportId, UserId};
 use aime_storage::import::record::{self, Import, NewImport};
-use aime_storage::{Db, Durability, StorageError};
+use aime_storage::{Db, Durability, StorageError, Tx};
 
 /// Imports of files.
 #[derive(Debug, Clone)]
@@ -63,14 +63,24 @@ impl Imports {
 
     /// Registers an upload. The same file, begun and left by a process that died, is taken up again.
     pub async fn begin(&self, user: UserId, upload: &Upload<'_>) -> Result<Import, StorageError> {
-        let now = self.clock.now();
-        let read = self.db.read();
+        let mut tx = self.db.begin(Durability::Full, self.clock.now()).await?;
+        let import = self.begin_in(&mut tx, user, upload).await?;
+        tx.commit().await?;
+        Ok(import)
+    }
+
+    async fn begin_in(
+        &self,
+        tx: &mut Tx,
+        user: UserId,
+        upload: &Upload<'_>,
+    ) -> Result<Import, StorageError> {
+        let now = tx.now();
         if let Some(left) =
-            record::find_abandoned(&read, user, &upload.hash, upload.dry_run, now).await?
+            record::find_abandoned(tx, user, &upload.hash, upload.dry_run, now).await?
         {
             return Ok(left);
         }
-        let mut tx = self.db.begin(Durability::Full, now).await?;
         let new = NewImport {
             file_name: upload.file_name,
             file_hash: Some(&upload.hash),
@@ -78,9 +88,8 @@ impl Imports {
             dry_run: upload.dry_run,
             time_zone: upload.time_zone.map(chrono_tz::Tz::name),
         };
-        let id = record::create(&mut tx, user, &new).await?;
-        tx.commit().await?;
-        record::get(&read, user, id).await
+        let id = record::create(tx, user, &new).await?;
+        record::get(tx, user, id).await
     }
 
     /// Runs an import of the file at `path` to its end, from wherever it was left.

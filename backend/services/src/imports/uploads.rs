@@ -1,21 +1,20 @@
 //! Files that are sent to the server: received to the disk, then imported one after the other by whichever
-//! process works. A file is kept until its import has ended, so that a kill loses nothing.
+//! process works ([`crate::jobs`]). A file is kept until its import has ended, so that a kill loses nothing.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use aime_domain::ids::{ImportId, UserId};
+use aime_queue::{NewJob, QueueError, Urgency, Wake, enqueue};
 use aime_storage::import::record::{self, Import};
 use aime_storage::{Durability, StorageError};
 use tokio::fs;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::sync::Notify;
 
 use super::{ImportError, Imports, Upload, Watch};
+use crate::jobs::ImportUpload;
 
-/// A registered import whose file has not been put in its place may still get it for so long, seconds.
-const SETTLING: i64 = 5 * 60;
 /// Bytes read from a sender at once.
 const BLOCK: usize = 256 * 1024;
 
@@ -40,6 +39,9 @@ pub enum UploadError {
     /// The ledger failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
+    /// The import could not be ordered.
+    #[error(transparent)]
+    Queue(#[from] QueueError),
 }
 
 /// What is known of a file before its bytes.
@@ -59,17 +61,17 @@ pub struct Uploads {
     imports: Imports,
     folder: Arc<Path>,
     limit: u64,
-    arrived: Arc<Notify>,
+    wake: Wake,
 }
 
 impl Uploads {
-    /// Keeps files in `folder`, each of at most `limit` bytes.
-    pub fn new(imports: Imports, folder: PathBuf, limit: u64) -> Self {
+    /// Keeps files in `folder`, each of at most `limit` bytes, and rings `wake` when one has come.
+    pub fn new(imports: Imports, folder: PathBuf, limit: u64, wake: Wake) -> Self {
         Self {
             imports,
             folder: folder.into(),
             limit,
-            arrived: Arc::default(),
+            wake,
         }
     }
 
@@ -78,7 +80,7 @@ impl Uploads {
         &self.imports
     }
 
-    /// Receives a file and registers its import, which waits for [`Uploads::run_waiting`].
+    /// Receives a file and orders its import.
     pub async fn receive(
         &self,
         user: UserId,
@@ -150,58 +152,65 @@ impl Uploads {
             dry_run: arrival.dry_run,
             time_zone: arrival.time_zone,
         };
-        let import = self.imports.begin(user, &upload).await?;
+        let now = self.imports.clock.now();
+        let mut tx = self.imports.db.begin(Durability::Full, now).await?;
+        let import = self.imports.begin_in(&mut tx, user, &upload).await?;
+        // In its place before anybody can hear of it.
         fs::rename(part, self.file_of(import.id))
             .await
             .map_err(UploadError::Disk)?;
-        self.arrived.notify_one();
+        let job = ImportUpload {
+            user,
+            import: import.id,
+        };
+        let order = NewJob::of(&job)?
+            .owner(user.0)
+            .urgency(Urgency::Interactive);
+        enqueue(&tx, &order, now).await?;
+        tx.commit().await?;
+        self.wake.ring();
         Ok(import)
     }
 
-    /// Waits until a file arrives at this process.
-    pub async fn arrived(&self) {
-        self.arrived.notified().await;
+    /// Imports a file that was received, from wherever its import was left.
+    pub async fn import(
+        &self,
+        user: UserId,
+        id: ImportId,
+        watch: &Watch,
+    ) -> Result<(), ImportError> {
+        let import = match record::get(&self.imports.db.read(), user, id).await {
+            // Gone with its account.
+            Err(StorageError::NotFound) => return self.forget_file(id).await,
+            found => found?,
+        };
+        if import.finished_at.is_some() {
+            return self.forget_file(id).await;
+        }
+        let file = self.file_of(id);
+        if !fs::try_exists(&file).await.unwrap_or(false) {
+            return Ok(self.put_aside(&import).await?);
+        }
+        let ended = self.imports.run(user, id, &file, watch).await;
+        if matches!(ended, Ok(_) | Err(ImportError::Refused(_))) {
+            self.forget_file(id).await?;
+        }
+        ended.map(drop)
     }
 
-    /// Runs the imports that wait, one after the other, also those that another process left when it died.
-    pub async fn run_waiting(&self, watch: &Watch) -> Result<(), StorageError> {
-        let waiting =
-            record::list_waiting(&self.imports.db.read(), self.imports.clock.now()).await?;
-        for import in waiting {
-            if watch.stop.is_cancelled() {
-                return Ok(());
-            }
+    /// Puts imports aside whose file is not here: they were read by a command that died, and wait for the file to
+    /// come again.
+    pub async fn put_aside_left(&self) -> Result<(), StorageError> {
+        let now = self.imports.clock.now();
+        for import in record::list_waiting(&self.imports.db.read(), now).await? {
             let file = self.file_of(import.id);
-            if fs::try_exists(&file).await.unwrap_or(false) {
-                self.run_one(&import, &file, watch).await?;
-            } else if self.imports.clock.now() - import.created_at > SETTLING {
+            if !fs::try_exists(&file).await.unwrap_or(true) {
                 self.put_aside(&import).await?;
             }
         }
         Ok(())
     }
 
-    async fn run_one(
-        &self,
-        import: &Import,
-        file: &Path,
-        watch: &Watch,
-    ) -> Result<(), StorageError> {
-        match self
-            .imports
-            .run(import.user_id, import.id, file, watch)
-            .await
-        {
-            Err(ImportError::Busy | ImportError::Stopped) => return Ok(()),
-            Err(ImportError::Storage(error)) => return Err(error),
-            Ok(_) | Err(ImportError::Refused(_)) => {}
-        }
-        // Gone already is as good.
-        let _ = fs::remove_file(file).await;
-        Ok(())
-    }
-
-    /// An import whose file is not here (it was read by a command that died) waits for the file to come again.
     async fn put_aside(&self, import: &Import) -> Result<(), StorageError> {
         let mut tx = self
             .imports
@@ -210,6 +219,12 @@ impl Uploads {
             .await?;
         record::put_aside(&mut tx, import.user_id, import.id).await?;
         tx.commit().await
+    }
+
+    async fn forget_file(&self, id: ImportId) -> Result<(), ImportError> {
+        // Gone already is as good.
+        let _ = fs::remove_file(self.file_of(id)).await;
+        Ok(())
     }
 
     fn file_of(&self, id: ImportId) -> PathBuf {

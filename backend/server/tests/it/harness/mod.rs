@@ -6,16 +6,20 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use aime_domain::account::{Role, Scope};
+use aime_queue::{Wake, Worker};
 use aime_server::router::router;
 use aime_server::spa::Spa;
 use aime_server::state::{AppState, HttpSettings, Parts};
 use aime_services::accounts::secret::SetupCode;
 use aime_services::accounts::{Accounts, Actor, NewAccount};
-use aime_services::imports::{Imports, Uploads, Watch};
+use aime_services::imports::{Imports, Uploads};
+use aime_services::jobs::{self, JobContext, JobStore};
 use aime_storage::health;
 use aime_storage::user::User;
 use aime_testkit::{TestClock, TestDb};
 use axum::Router;
+use rand::SeedableRng as _;
+use rand::rngs::StdRng;
 use secrecy::ExposeSecret as _;
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -42,7 +46,7 @@ const FILES: &[(&str, &[u8])] = &[
 pub(crate) struct TestApp {
     pub(crate) db: TestDb,
     pub(crate) accounts: Accounts,
-    pub(crate) uploads: Uploads,
+    worker: Worker<JobStore, JobContext>,
     pub(crate) stop: CancellationToken,
     router: Router,
     pub(crate) folder: TempDir,
@@ -77,17 +81,27 @@ impl TestApp {
             folder.path().join("scratch"),
             "test",
         );
+        let wake = Wake::default();
         let uploads = Uploads::new(
             imports,
             folder.path().join("uploads"),
             settings.upload_limit_bytes,
+            wake.clone(),
+        );
+        let worker = jobs::worker(
+            (*db).clone(),
+            clock.clone(),
+            uploads.clone(),
+            "test",
+            StdRng::seed_from_u64(7),
+            wake,
         );
         let stop = CancellationToken::new();
         let state = AppState::new(Parts {
             db: (*db).clone(),
             clock,
             accounts: accounts.clone(),
-            uploads: uploads.clone(),
+            uploads,
             settings,
             spa: Spa::listed(FILES),
             stop: stop.clone(),
@@ -96,7 +110,7 @@ impl TestApp {
             router: router(state),
             db,
             accounts,
-            uploads,
+            worker,
             stop,
             folder,
         }
@@ -148,10 +162,6 @@ impl TestApp {
 
     /// Does the imports that wait.
     pub(crate) async fn run_imports(&self) {
-        let watch = Watch {
-            stop: CancellationToken::new(),
-            progress: Arc::new(|_| {}),
-        };
-        self.uploads.run_waiting(&watch).await.unwrap();
+        self.worker.run_until_idle().await.unwrap();
     }
 }

@@ -6,8 +6,9 @@ use sqlx::postgres::PgConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
-use crate::program::{Error, Ledger};
+use crate::ledger::Ledger;
 use crate::table::{Row, Table, Times, thousands};
+use aime_testkit::program::Error;
 
 /// Rows in one statement and in one transaction: what was found fastest on both databases.
 const STATEMENT: usize = 1_000;

@@ -8,8 +8,9 @@ use aime_testkit::exports::Export;
 use aime_testkit::library::Plays;
 
 use crate::Plan;
-use crate::program::{Error, Imported, Ledger};
+use crate::ledger::Ledger;
 use crate::table::{Row, Table, thousands};
+use aime_testkit::program::{Error, Imported};
 
 /// Promised rate, listens a second from parsing to rollups.
 const RATE: u64 = 50_000;

@@ -12,8 +12,9 @@ use rand::{RngExt, SeedableRng};
 
 use crate::bare;
 use crate::imports::write_export;
-use crate::program::{Error, Ledger};
+use crate::ledger::Ledger;
 use crate::table::{Row, Table, thousands};
+use aime_testkit::program::Error;
 
 const SEED: u64 = 20_261_121;
 
@@ -74,10 +75,9 @@ fn kill_until_done(
     rng: &mut StdRng,
     most: usize,
 ) -> Result<usize, Error> {
-    let file = file.display().to_string();
     for killed in 0..most {
         let mut child = ledger
-            .command(&["import", &file, "--user", user, "--report", "json"])
+            .import_command(file, user)
             .stdout(File::create(ledger.folder().join("import.out"))?)
             .stderr(File::create(ledger.folder().join("import.err"))?)
             .spawn()?;

@@ -12,17 +12,17 @@
 )]
 
 mod bare;
-mod http;
 mod imports;
 mod kills;
-mod program;
+mod ledger;
 mod reading;
 mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use program::{Error, Ledger};
+use aime_testkit::program::Error;
+use ledger::Ledger;
 use table::Table;
 
 const USAGE: &str =
@@ -63,11 +63,12 @@ impl Plan {
 
     /// One ledger for each database that is there, under a name of its own.
     fn ledgers(&self, name: &str) -> Vec<Ledger> {
-        let sqlite = Ledger::sqlite(&self.aime, self.scratch.join(name));
+        let folder = self.scratch.join(name);
+        let sqlite = Ledger::sqlite(&self.aime, &folder);
         let postgres = self
             .postgres
             .as_ref()
-            .map(|server| Ledger::postgres(&self.aime, self.scratch.join(name), server, name));
+            .map(|server| Ledger::postgres(&self.aime, &folder, server, name));
         std::iter::once(sqlite).chain(postgres).collect()
     }
 }

@@ -10,10 +10,11 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use crate::bare;
-use crate::http::Client;
 use crate::imports::write_export;
-use crate::program::{Error, Ledger, Server};
+use crate::ledger::Ledger;
 use crate::table::{Row, Table, Times, milliseconds, thousands};
+use aime_testkit::http::Client;
+use aime_testkit::program::{Error, Server};
 
 const USER: &str = "listener";
 /// Albums owned, beside those that were heard.

@@ -1,20 +1,31 @@
 //! As little HTTP as it takes to ask a server over one kept connection.
 
+use std::fmt::Write as _;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
 use crate::program::Error;
 
-/// One connection.
+/// One connection, perhaps with a token.
 #[derive(Debug)]
-pub(crate) struct Client {
+pub struct Client {
     stream: BufReader<TcpStream>,
     host: String,
     token: Option<String>,
 }
 
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    /// Status code.
+    pub status: u16,
+    /// Body.
+    pub body: Vec<u8>,
+}
+
 impl Client {
-    pub(crate) async fn connect(address: &str, token: Option<&str>) -> Result<Self, Error> {
+    /// Connects to `host:port`.
+    pub async fn connect(address: &str, token: Option<&str>) -> Result<Self, Error> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
         Ok(Self {
@@ -25,19 +36,46 @@ impl Client {
     }
 
     /// The body of an answer with status 200; anything else is an error.
-    pub(crate) async fn get(&mut self, path: &str) -> Result<Vec<u8>, Error> {
-        let authorization = self
-            .token
-            .as_ref()
-            .map(|token| format!("authorization: Bearer {token}\r\n"))
-            .unwrap_or_default();
-        let request = format!(
-            "GET {path} HTTP/1.1\r\nhost: {}\r\n{authorization}\r\n",
-            self.host
-        );
-        self.stream.write_all(request.as_bytes()).await?;
+    pub async fn get(&mut self, path: &str) -> Result<Vec<u8>, Error> {
+        let answer = self.send("GET", path, &[], b"").await?;
+        if answer.status == 200 {
+            return Ok(answer.body);
+        }
+        let said = String::from_utf8_lossy(&answer.body);
+        Err(format!("GET {path}: {}: {said}", answer.status).into())
+    }
 
-        let status = self.line().await?;
+    /// Sends a request and reads its answer.
+    pub async fn send(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Result<Answer, Error> {
+        let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.host);
+        if let Some(token) = &self.token {
+            let _ = write!(head, "authorization: Bearer {token}\r\n");
+        }
+        for (name, value) in headers {
+            let _ = write!(head, "{name}: {value}\r\n");
+        }
+        if !body.is_empty() {
+            let _ = write!(head, "content-length: {}\r\n", body.len());
+        }
+        head += "\r\n";
+        self.stream.write_all(head.as_bytes()).await?;
+        self.stream.write_all(body).await?;
+        self.answer().await
+    }
+
+    async fn answer(&mut self) -> Result<Answer, Error> {
+        let first = self.line().await?;
+        let status = first
+            .split(' ')
+            .nth(1)
+            .ok_or("not an answer of HTTP")?
+            .parse()?;
         let mut length = None;
         loop {
             let line = self.line().await?;
@@ -54,10 +92,7 @@ impl Client {
             Some(length) => self.exactly(length).await?,
             None => self.chunks().await?,
         };
-        if status.split(' ').nth(1) == Some("200") {
-            return Ok(body);
-        }
-        Err(format!("GET {path}: {status}: {}", String::from_utf8_lossy(&body)).into())
+        Ok(Answer { status, body })
     }
 
     async fn chunks(&mut self) -> Result<Vec<u8>, Error> {

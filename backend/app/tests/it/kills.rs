@@ -1,0 +1,89 @@
+//! An import killed again and again ends like one that never was.
+
+use std::path::Path;
+use std::time::Duration;
+
+use aime_storage::sql;
+use aime_testkit::exports::Export;
+use aime_testkit::on_both;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
+use crate::support::Bench;
+
+const SEED: u64 = 20_261_121;
+const ROWS: usize = 12_000;
+const KILLS: usize = 8;
+
+/// What an account holds, in numbers that a lost or doubled listen, or a wrong count, would change.
+const HELD: &str = "SELECT
+    (SELECT COUNT(*) FROM listening_history h WHERE h.user_id = u.id),
+    (SELECT COUNT(*) FROM listening_history h WHERE h.user_id = u.id AND h.status = 'counted'),
+    (SELECT CAST(COALESCE(SUM(listened_at), 0) AS BIGINT) FROM listening_history h WHERE h.user_id = u.id),
+    (SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM recording_plays p WHERE p.user_id = u.id),
+    (SELECT CAST(COALESCE(SUM(seconds), 0) AS BIGINT) FROM album_plays p WHERE p.user_id = u.id),
+    (SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM artist_plays p WHERE p.user_id = u.id),
+    (SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM hour_totals p WHERE p.user_id = u.id),
+    (SELECT COUNT(*) FROM rollup_marks m WHERE m.user_id = u.id)
+    FROM users u WHERE u.name = $1";
+
+async fn held(bench: &Bench, user: &str) -> Vec<i64> {
+    let row = sql::one(&bench.db.read(), HELD, [user.into()])
+        .await
+        .unwrap();
+    (0..8).map(|n| row.try_get_by_index(n).unwrap()).collect()
+}
+
+/// Rows that all imports of a user have read.
+async fn rows_read(bench: &Bench, user: &str) -> usize {
+    let query = "SELECT CAST(COALESCE(SUM(rows_read), 0) AS BIGINT) FROM imports i
+                 JOIN users u ON u.id = i.user_id WHERE u.name = $1";
+    let row = sql::one(&bench.db.read(), query, [user.into()])
+        .await
+        .unwrap();
+    row.try_get_by_index::<i64>(0).unwrap() as usize
+}
+
+/// Starts an import and kills it as soon as so many rows were read. Whether it lived to be killed.
+async fn kill_at(bench: &Bench, file: &Path, user: &str, rows: usize) -> bool {
+    let mut child = bench.program.import_command(file, user).spawn().unwrap();
+    // Another process is watched here: there is no event to wait for.
+    let mut look = tokio::time::interval(Duration::from_millis(1));
+    while rows_read(bench, user).await < rows {
+        if child.try_wait().unwrap().is_some() {
+            return false;
+        }
+        look.tick().await;
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    true
+}
+
+on_both! {
+    async fn an_import_killed_at_random_moments_loses_and_doubles_nothing(db: TestDb) {
+        let bench = Bench::new(db);
+        let file = bench.export(Export::LastfmCsv, ROWS, SEED);
+        bench.program.add_user("untouched").unwrap();
+        bench.program.add_user("killed").unwrap();
+        let untouched = bench.program.import(&file, "untouched").unwrap();
+
+        let mut rng = StdRng::seed_from_u64(SEED);
+        let mut moments: Vec<usize> = (1..KILLS).map(|_| rng.random_range(1..ROWS)).collect();
+        // The last one when every row is in and the statistics are being counted.
+        moments.push(ROWS);
+        moments.sort_unstable();
+        println!("killed at rows {moments:?} of {ROWS} (seed {SEED})");
+        for rows in moments {
+            assert!(kill_at(&bench, &file, "killed", rows).await, "it ended before row {rows}");
+        }
+        let last = bench.program.import(&file, "killed").unwrap();
+
+        assert!(last.adds_up(), "{}", last.report);
+        for count in ["read", "stored", "duplicate", "skipped", "failed"] {
+            assert_eq!(last.count(count), untouched.count(count), "{count}");
+        }
+        assert_eq!(last.count("read"), ROWS as i64);
+        assert_eq!(held(&bench, "killed").await, held(&bench, "untouched").await);
+    }
+}

@@ -1,0 +1,6 @@
+//! The real program as processes: killed, side by side, on SQLite and on PostgreSQL.
+#![cfg(test)]
+
+mod beside;
+mod kills;
+mod support;
