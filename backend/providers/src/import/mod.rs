@@ -40,6 +40,7 @@ pub use row::{Parsed, Row};
 pub use rows::Rows;
 pub use sample::{Confidence, Sample};
 pub use source::{Input, Source};
+pub use when::local_time;
 
 pub(crate) use marks::Marks;
 pub(crate) use notes::Notes;

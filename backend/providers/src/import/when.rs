@@ -119,9 +119,14 @@ impl Written {
         if tz == Tz::UTC {
             return Some(self.clock);
         }
-        let local = chrono::DateTime::from_timestamp(self.clock, 0)?.naive_utc();
-        local_to_unix(local, tz)
+        local_time(self.clock, tz)
     }
+}
+
+/// Unix seconds UTC of a time that was read as UTC and was written by a clock in `tz`; `None` where no such time is.
+pub fn local_time(clock: i64, tz: Tz) -> Option<i64> {
+    let local = chrono::DateTime::from_timestamp(clock, 0)?.naive_utc();
+    local_to_unix(local, tz)
 }
 
 /// Unix seconds UTC of what a clock in `tz` counts as unix seconds, as players do that do not know their zone.

@@ -3,12 +3,14 @@
 //! * [`run`] – one import from its cursor to its end.
 //! * [`arrange`] – rows in the order in which they are stored, the same each time.
 //! * [`chunk`] – some rows in one transaction, with their outcomes and the cursor.
+//! * [`file_clock`] – in which zone a file was written that does not say.
 //! * [`legacy`] – what the original AIME's database holds beside listens.
 //! * [`report`] – what is said at the end.
 //! * [`uploads`] – files that are sent to the server, on their way to becoming imports.
 
 mod arrange;
 mod chunk;
+mod file_clock;
 mod legacy;
 mod report;
 mod run;

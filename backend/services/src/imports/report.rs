@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::file_clock::FileZone;
+
 /// What an import says beside its counts.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Report {
@@ -19,6 +21,9 @@ pub struct Report {
     /// Remarks about the file as a whole.
     #[serde(default)]
     pub notes: Vec<String>,
+    /// How the times of a file without a zone are read; absent where the format's default holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) clock: Option<FileZone>,
     /// What it is at: `reading`, `counting` (statistics) or `done`.
     #[serde(default)]
     pub phase: String,

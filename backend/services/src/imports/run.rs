@@ -25,6 +25,7 @@ use tokio_util::sync::CancellationToken;
 use super::Imports;
 use super::arrange::{Arranged, Arranger, WINDOW};
 use super::chunk::{self, Context};
+use super::file_clock::{self, FileZone};
 use super::report::{Report, Tally};
 use crate::ingest::Listener;
 use crate::ingest::catalogue::Memory;
@@ -168,20 +169,24 @@ struct Running<'a> {
 
 impl Running<'_> {
     async fn read_all(&mut self, import: &Import, path: &Path) -> Result<End, ImportError> {
-        let options = Options {
+        let mut options = Options {
             // The moment of its beginning, so that a resumed import reads the same rows.
             now: import.created_at,
-            tz: import
-                .time_zone
-                .as_deref()
-                .and_then(|zone| Tz::from_str(zone).ok()),
+            tz: import.time_zone.as_deref().and_then(zone),
             scratch: Some(self.imports.scratch.clone()),
             format: None,
         };
+        self.find_clock(path, &options).await?;
+        if let Some(FileZone::Named(name)) = &self.report.clock {
+            options.tz = zone(name);
+        }
+        let clock = self.report.clock.clone();
         let done = usize::try_from(self.counts.read).unwrap_or(0);
         let (sender, mut batches) = mpsc::channel(1);
         let path = path.to_owned();
-        let reader = tokio::task::spawn_blocking(move || read(&path, &options, done, &sender));
+        let reader = tokio::task::spawn_blocking(move || {
+            read(&path, &options, clock.as_ref(), done, &sender);
+        });
         "reading".clone_into(&mut self.report.phase);
         let mut end = End::Read;
         while let Some(batch) = batches.recv().await {
@@ -202,6 +207,19 @@ impl Running<'_> {
             ImportError::Refused(format!("the file could not be read: {error}"))
         })?;
         Ok(end)
+    }
+
+    /// Finds in which zone the file was written, where neither it nor its owner says, before its first row.
+    async fn find_clock(&mut self, path: &Path, options: &Options) -> Result<(), ImportError> {
+        if self.counts.read > 0 || options.tz.is_some() {
+            return Ok(());
+        }
+        let db = self.imports.db.read();
+        if let Some(found) = file_clock::find(&db, self.context.who, path, options).await? {
+            self.note(vec![found.note]);
+            self.report.clock = Some(found.clock);
+        }
+        Ok(())
     }
 
     fn opened(&mut self, kind: &str, left_out: Vec<String>) {
@@ -381,8 +399,18 @@ impl Running<'_> {
     }
 }
 
+fn zone(name: &str) -> Option<Tz> {
+    Tz::from_str(name).ok()
+}
+
 /// Reads a file to its end, on a thread of its own. Ends early when nobody takes what it reads.
-fn read(path: &Path, options: &Options, done: usize, sender: &mpsc::Sender<Batch>) {
+fn read(
+    path: &Path,
+    options: &Options,
+    clock: Option<&FileZone>,
+    done: usize,
+    sender: &mpsc::Sender<Batch>,
+) {
     let opened = match files::open(path, options) {
         Ok(opened) => opened,
         Err(refusal) => {
@@ -406,9 +434,12 @@ fn read(path: &Path, options: &Options, done: usize, sender: &mpsc::Sender<Batch
     let mut arranger = Arranger::default();
     let mut skip = done;
     loop {
-        let window: Vec<_> = rows.by_ref().take(WINDOW).collect();
+        let mut window: Vec<_> = rows.by_ref().take(WINDOW).collect();
         if window.is_empty() {
             break;
+        }
+        if let Some(clock) = clock {
+            window.iter_mut().for_each(|row| clock.set_right(row));
         }
         let mut arranged = arranger.arrange(window);
         let passed = skip.min(arranged.len());
@@ -418,6 +449,9 @@ fn read(path: &Path, options: &Options, done: usize, sender: &mpsc::Sender<Batch
             return;
         }
     }
-    let notes = rows.notes().into_iter().map(|note| note.text).collect();
+    // What was found about the clock is said in its place.
+    let holds = |note: &files::Note| clock.is_none() || note.code != "zone_assumed";
+    let notes = rows.notes().into_iter().filter(holds);
+    let notes = notes.map(|note| note.text).collect();
     let _ = sender.blocking_send(Batch::Notes(notes));
 }

@@ -17,7 +17,7 @@ use crate::ingest::listener;
 use crate::totals;
 
 /// A Spotify extended history of `rows` plays, three minutes apart, by invented artists.
-fn spotify(rows: i64) -> String {
+pub(crate) fn spotify(rows: i64) -> String {
     let mut text = String::from("[");
     for n in 0..rows {
         let end = chrono::DateTime::from_timestamp(1_600_000_000 + n * 180, 0)
@@ -42,14 +42,14 @@ fn spotify(rows: i64) -> String {
     text
 }
 
-struct Bench {
+pub(crate) struct Bench {
     imports: Imports,
     folder: tempfile::TempDir,
-    clock: TestClock,
+    pub(crate) clock: TestClock,
 }
 
 impl Bench {
-    fn of(db: &Db, clock: &TestClock, worker: &str) -> Self {
+    pub(crate) fn of(db: &Db, clock: &TestClock, worker: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let imports = Imports::new(
             db.clone(),
@@ -64,13 +64,13 @@ impl Bench {
         }
     }
 
-    fn file(&self, name: &str, text: &str) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
         let path = self.folder.path().join(name);
         std::fs::write(&path, text).unwrap();
         path
     }
 
-    async fn import(
+    pub(crate) async fn import(
         &self,
         user: UserId,
         path: &PathBuf,
@@ -90,7 +90,7 @@ impl Bench {
     }
 }
 
-fn watch() -> Watch {
+pub(crate) fn watch() -> Watch {
     Watch {
         stop: CancellationToken::new(),
         progress: Arc::new(|_| {}),
@@ -98,7 +98,7 @@ fn watch() -> Watch {
 }
 
 /// Stops after so many rows.
-fn stop_after(rows: i64) -> Watch {
+pub(crate) fn stop_after(rows: i64) -> Watch {
     let stop = CancellationToken::new();
     let (token, seen) = (stop.clone(), Arc::new(AtomicI64::new(0)));
     let progress = move |progress: &aime_services::imports::Progress| {
@@ -118,7 +118,7 @@ fn adds_up(import: &Import) -> bool {
     counts.read == counts.stored + counts.duplicate + counts.skipped + counts.failed
 }
 
-async fn counted(db: &Db, user: UserId) -> i64 {
+pub(crate) async fn counted(db: &Db, user: UserId) -> i64 {
     let query = "SELECT COUNT(*) FROM listening_history WHERE user_id = $1 AND status = 'counted'";
     sql::one(&db.read(), query, [user.0.into()])
         .await

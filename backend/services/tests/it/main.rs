@@ -1,6 +1,7 @@
 //! Use cases on real databases, SQLite and PostgreSQL.
 #![cfg(test)]
 
+mod file_clock;
 mod imports;
 mod ingest;
 mod presence;

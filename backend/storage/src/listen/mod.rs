@@ -1,6 +1,7 @@
 //! Listens: reports stored, read back for settling, and settled.
 
 pub mod insert;
+pub mod known;
 pub mod remove;
 pub mod settle;
 
