@@ -20,7 +20,7 @@ pub struct Entry {
     pub title: Box<str>,
     /// Artist credit as sorted, folded.
     pub artist: Box<str>,
-    /// Original year.
+    /// Original year; where nobody knows it, that of the earliest pressing owned, which can only be later.
     pub year: Option<i32>,
     /// Music of a film, a series or a game.
     pub is_soundtrack: bool,
@@ -49,7 +49,8 @@ pub struct CopyFacts {
 
 const OWNED: &str = "
     SELECT a.id, a.title, a.sort_key, a.artist_credit, a.credit_sort_key, a.year, a.is_soundtrack, a.genres, a.styles,
-           m.labels, c.labels, c.support, c.format, c.folder, COALESCE(c.added_at, c.created_at)
+           m.labels, c.labels, c.support, c.format, c.folder, COALESCE(c.added_at, c.created_at),
+           CASE WHEN a.year IS NULL THEN c.released_year END
     FROM copies c JOIN albums a ON a.id = c.album_id LEFT JOIN metadata m ON m.album_id = a.id
     WHERE c.user_id = $1 ORDER BY c.album_id, c.id";
 
@@ -146,6 +147,11 @@ impl Draft {
             folder: fact(13)?,
         });
         self.entry.added_at = self.entry.added_at.max(row.try_get_by_index(14)?);
+        let pressed: Option<i32> = row.try_get_by_index(15)?;
+        self.entry.year = match (self.entry.year, pressed) {
+            (Some(year), Some(pressed)) => Some(year.min(pressed)),
+            (year, pressed) => year.or(pressed),
+        };
         Ok(())
     }
 

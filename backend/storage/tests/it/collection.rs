@@ -91,6 +91,21 @@ fn positions(albums: &[i64], ids: &[i64]) -> Vec<usize> {
 }
 
 on_both! {
+    async fn an_album_of_unknown_year_stands_where_its_earliest_pressing_does(db: TestDb) {
+        let (anna, albums) = shelf_of_anna(&db).await;
+        let mut tx = db.tx().await;
+        for (n, released_year) in [(30, 1990), (31, 1965)] {
+            let pressing = OwnedCopy { released_year: Some(released_year), ..copy(n) };
+            library::own(&mut tx, anna, albums[6], &pressing).await;
+            library::own(&mut tx, anna, albums[4], &OwnedCopy { discogs_instance_id: Some(n + 10), ..pressing }).await;
+        }
+        tx.commit().await.unwrap();
+        let shelf = Shelves::default().get(&db.read(), anna).await.unwrap();
+        let by_year = all(&shelf, &Filter::default(), order(By::Year, false)).ids;
+        // 1965 stands between 1959 and 1971; where the year is known, a pressing says nothing.
+        assert_eq!(positions(&albums, &by_year), [3, 2, 6, 5, 4, 0, 1]);
+    }
+
     async fn albums_are_sorted_over_the_whole_collection(db: TestDb) {
         let (anna, albums) = shelf_of_anna(&db).await;
         let shelf = Shelves::default().get(&db.read(), anna).await.unwrap();

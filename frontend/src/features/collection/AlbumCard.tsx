@@ -13,6 +13,12 @@ interface AlbumCardProps {
   tabStop: boolean;
 }
 
+/** Where nobody knows the work's own year, that of a pressing says at least how old it can be. */
+function earliestPressing(album: Album): number | undefined {
+  const years = album.copies.flatMap((copy) => copy.released_year ?? []);
+  return years.length === 0 ? undefined : Math.min(...years);
+}
+
 /** An album in the grid. The grid handles clicks and keys for all its cards. */
 export const AlbumCard = memo(function AlbumCard({ album, index, tabStop }: AlbumCardProps) {
   const { t } = useTranslation();
@@ -34,6 +40,8 @@ export const AlbumCard = memo(function AlbumCard({ album, index, tabStop }: Albu
     album.plays > 0
       ? t('count.plays', { count: album.plays, n: format.number(album.plays) })
       : t('collection.neverPlayed');
+  const pressed = earliestPressing(album);
+  const year = album.year ?? (pressed === undefined ? undefined : t('collection.pressed', { year: pressed }));
   return (
     <a
       href={`/albums/${album.id}`}
@@ -48,7 +56,7 @@ export const AlbumCard = memo(function AlbumCard({ album, index, tabStop }: Albu
       <span className={styles.artist}>{artist}</span>
       <span className={`${styles.facts} tabular`}>
         {album.support !== null && <span className={styles.badge}>{album.support}</span>}
-        {[album.year, plays].filter(Boolean).join(' · ')}
+        {[year, plays].filter(Boolean).join(' · ')}
       </span>
     </a>
   );
