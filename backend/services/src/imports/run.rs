@@ -439,7 +439,9 @@ fn read(
             break;
         }
         if let Some(clock) = clock {
-            window.iter_mut().for_each(|row| clock.set_right(row));
+            for row in &mut window {
+                clock.set_right(row);
+            }
         }
         let mut arranged = arranger.arrange(window);
         let passed = skip.min(arranged.len());

@@ -41,7 +41,8 @@ export const AlbumCard = memo(function AlbumCard({ album, index, tabStop }: Albu
       ? t('count.plays', { count: album.plays, n: format.number(album.plays) })
       : t('collection.neverPlayed');
   const pressed = earliestPressing(album);
-  const year = album.year ?? (pressed === undefined ? undefined : t('collection.pressed', { year: pressed }));
+  const year =
+    album.year ?? (pressed === undefined ? undefined : t('collection.pressed', { year: pressed }));
   return (
     <a
       href={`/albums/${album.id}`}
