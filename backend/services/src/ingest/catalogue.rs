@@ -87,6 +87,7 @@ impl Memory {
 
 /// The meaning of each of `wanted`, in order; what the catalogue lacks is made.
 pub async fn resolve(tx: &Tx, memory: &mut Memory, wanted: &[Wanted<'_>]) -> Result<Vec<Resolved>> {
+    catalogue::hold_meanings(tx).await?;
     memory.check(tx).await?;
     let hashes: Vec<NamesHash> = wanted
         .iter()

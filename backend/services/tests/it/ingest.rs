@@ -1,9 +1,12 @@
 //! The one door in.
 
+use aime_domain::ids::RecordingId;
 use aime_domain::listen::{Channel, ListenEvent, StreamKey};
 use aime_services::ingest::Listener;
 use aime_services::ingest::live::record_listens;
 use aime_services::ingest::store::{Incoming, Outcome};
+use aime_storage::catalogue::merge;
+use aime_storage::rollup::fold;
 use aime_storage::{Durability, sql};
 use aime_testkit::builders::{plays, user};
 use aime_testkit::{TestDb, on_both};
@@ -86,5 +89,43 @@ on_both! {
         assert_eq!(number(&db, "SELECT COUNT(*) FROM tracks").await, 1);
         totals::assert_true(&db.read(), anna.id, anna.zone).await;
         totals::assert_true(&db.read(), ben.id, ben.zone).await;
+    }
+
+    async fn names_that_are_merged_while_they_are_stored_fail_nobody(db: TestDb) {
+        const PAIRS: i64 = 12;
+        let who = [listener(&db, "anna", Tz::UTC).await, listener(&db, "ben", Tz::UTC).await];
+        let lines = |round: i64| -> String {
+            (0..2 * PAIRS).map(|n| format!("+{} Quartet {} - Tune {n}\n", round * 9_000 + n * 300, n % 5)).collect()
+        };
+        record(&db, who[0], &stream("roon", Channel::Pull), &plays(START, &lines(0))).await;
+        let find = "SELECT MIN(id) FROM recordings";
+        let first = number(&db, find).await;
+
+        let storing = who.map(|who| {
+            let db = (*db).clone();
+            tokio::spawn(async move {
+                let door = stream("lastfm", Channel::Door);
+                for round in 1..20 {
+                    let events = plays(START, &lines(round));
+                    let incoming: Vec<Incoming<'_>> = events.iter().map(|event| Incoming { event, stream: &door }).collect();
+                    record_listens(&db, who, &incoming, START).await.unwrap();
+                }
+            })
+        });
+        for pair in 0..PAIRS {
+            let mut tx = db.begin(Durability::Full, START).await.unwrap();
+            let (from, into) = (RecordingId(first + 2 * pair), RecordingId(first + 2 * pair + 1));
+            merge::recordings(&mut tx, from, into).await.unwrap();
+            tx.commit().await.unwrap();
+            tokio::task::yield_now().await;
+        }
+        for task in storing {
+            task.await.unwrap();
+        }
+        for who in who {
+            fold::fold_all(&db, who.id, who.zone, &|| START, |_, _| {}).await.unwrap();
+            totals::assert_true(&db.read(), who.id, Tz::UTC).await;
+        }
+        assert_eq!(number(&db, "SELECT COUNT(*) FROM recordings").await, PAIRS);
     }
 }

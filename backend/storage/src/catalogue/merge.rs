@@ -20,9 +20,9 @@ pub async fn recordings(tx: &mut Tx, from: RecordingId, into: RecordingId) -> Re
     if from == into {
         return Ok(());
     }
+    super::change_meanings(tx).await?;
     super::lock(tx).await?;
     mark_listeners(tx, from).await?;
-    tx.touch(Tag::meanings());
     let twins = "SELECT f.id, MIN(i.id) FROM tracks f
                  JOIN tracks i ON i.recording_id = $2 AND COALESCE(i.album_id, 0) = COALESCE(f.album_id, 0)
                  WHERE f.recording_id = $1 GROUP BY f.id";

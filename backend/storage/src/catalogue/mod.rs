@@ -6,6 +6,7 @@
 use crate::db::{Conn, Engine, Tx};
 use crate::error::Result;
 use crate::sql;
+use crate::tag::Tag;
 
 pub mod album;
 pub mod artist;
@@ -28,6 +29,38 @@ pub async fn lock(tx: &Tx) -> Result<()> {
         )
         .await?;
     }
+    Ok(())
+}
+
+/// Number of the advisory lock that guards what names mean ("NAME" in ASCII).
+const MEANINGS_LOCK: i64 = 0x4E41_4D45;
+
+/// Keeps names from coming to mean something else until `tx` ends. Whoever stores what a name means holds this,
+/// many at a time.
+pub async fn hold_meanings(tx: &Tx) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::all(
+            tx,
+            "SELECT pg_advisory_xact_lock_shared($1)",
+            [MEANINGS_LOCK.into()],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Says that names come to mean something else in `tx`: waits until nobody holds the old meanings, and lets those
+/// who remember them know. Comes before [`lock`], in whose order everybody takes the two.
+pub async fn change_meanings(tx: &mut Tx) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::all(
+            tx,
+            "SELECT pg_advisory_xact_lock($1)",
+            [MEANINGS_LOCK.into()],
+        )
+        .await?;
+    }
+    tx.touch(Tag::meanings());
     Ok(())
 }
 
