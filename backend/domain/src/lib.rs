@@ -12,6 +12,7 @@
 //! * [`live_play`] – when what a player reports becomes a listen.
 //! * [`period`] – local days, months and years as integers.
 //! * [`search`] – words for full-text search.
+//! * [`sitting`] – listens in a row, and the silences between.
 //! * [`span`] – spans of days; [`cover`] – how counted periods cover them.
 //! * [`colour`] – what an album looks like without its cover.
 //! * [`account`] – roles, scopes and the names of people.
@@ -30,4 +31,5 @@ pub mod live_play;
 pub mod matching;
 pub mod period;
 pub mod search;
+pub mod sitting;
 pub mod span;

@@ -3,7 +3,7 @@
 //!
 //! Local days follow the listener's own IANA zone; a day may have 23, 24 or 25 hours.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Offset, TimeZone, Timelike};
 use chrono_tz::Tz;
 
 /// All time.
@@ -72,9 +72,69 @@ pub fn bounds(period: i32, zone: Tz) -> Option<(i64, i64)> {
     Some((day_start(first, zone), day_start(next, zone)))
 }
 
+/// One hour of a local day as its clock shows it. A day may show an hour twice, not at all, or only a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClockHour {
+    /// What the clock shows, 0 to 23.
+    pub hour: u8,
+    /// First instant, unix seconds UTC.
+    pub starts_at: i64,
+    /// How far the clock is ahead of UTC, seconds.
+    pub offset: i32,
+}
+
+/// Zones change their clocks at quarters of an hour.
+const QUARTER_SECONDS: usize = 900;
+
+/// The hours of a local date in `zone`, in the order in which they pass: 24, or 23 or 25 where the clocks change.
+pub fn clock_hours(date: NaiveDate, zone: Tz) -> Vec<ClockHour> {
+    let (from, to) = bounds(day_number(date), zone).unwrap_or_default();
+    let mut hours: Vec<ClockHour> = Vec::with_capacity(25);
+    for starts_at in (from..to).step_by(QUARTER_SECONDS) {
+        let local = DateTime::from_timestamp(starts_at, 0)
+            .unwrap_or_default()
+            .with_timezone(&zone);
+        let (hour, offset) = (local.hour() as u8, local.offset().fix().local_minus_utc());
+        if hours
+            .last()
+            .is_none_or(|last| (last.hour, last.offset) != (hour, offset))
+        {
+            hours.push(ClockHour {
+                hour,
+                starts_at,
+                offset,
+            });
+        }
+    }
+    hours
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_clock_shows_an_hour_twice_or_not_at_all_when_it_is_changed() {
+        let zone = chrono_tz::Europe::Zurich;
+        let shown = |text: &str| {
+            let hours = clock_hours(text.parse().unwrap(), zone);
+            hours.iter().map(|one| one.hour).collect::<Vec<_>>()
+        };
+        assert_eq!(shown("2026-01-01"), (0..24).collect::<Vec<_>>());
+        assert_eq!(shown("2026-03-29")[..4], [0, 1, 3, 4]);
+        assert_eq!(shown("2026-10-25")[..5], [0, 1, 2, 2, 3]);
+        assert_eq!(shown("2026-10-25").len(), 25);
+        let halves = clock_hours(
+            "2026-04-05".parse().unwrap(),
+            chrono_tz::Australia::Lord_Howe,
+        );
+        let lengths: Vec<i64> = halves
+            .windows(2)
+            .map(|pair| pair[1].starts_at - pair[0].starts_at)
+            .collect();
+        assert_eq!(halves.len(), 25);
+        assert_eq!(lengths.iter().filter(|length| **length == 1_800).count(), 1);
+    }
 
     #[test]
     fn a_day_of_daylight_saving_change_has_23_and_25_hours() {

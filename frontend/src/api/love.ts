@@ -1,9 +1,10 @@
 /** Loving a track: shown at once wherever the track is, taken back if the server refuses. */
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { $api } from './client';
-import type { AlbumDetail, ListenPage } from './types';
+import type { AlbumDetail, ListenPage, Timeline } from './types';
 
 const LISTENS = ['get', '/api/v1/history/tracks'] as const;
+const DAY = ['get', '/api/v1/history/timeline'] as const;
 const ALBUM = ['get', '/api/v1/collection/albums/{album_id}'] as const;
 
 function setLoved(client: QueryClient, trackId: number, loved: boolean): void {
@@ -18,6 +19,19 @@ function setLoved(client: QueryClient, trackId: number, loved: boolean): void {
           ...page,
           items: page.items.map((listen) => mark(listen, listen.track_id)),
         })),
+      },
+  );
+  client.setQueriesData<Timeline>(
+    { queryKey: DAY },
+    (day) =>
+      day && {
+        ...day,
+        hours: Object.fromEntries(
+          Object.entries(day.hours).map(([hour, listens]) => [
+            hour,
+            listens.map((listen) => mark(listen, listen.track_id)),
+          ]),
+        ),
       },
   );
   client.setQueriesData<AlbumDetail>(

@@ -1031,6 +1031,26 @@ export interface components {
              */
             seconds: number;
         };
+        /** @description An hour as it passed. */
+        ClockHour: {
+            /**
+             * Format: int32
+             * @description What the clock showed, 0 to 23.
+             */
+            hour: number;
+            /** @description Counted listens. */
+            plays: number;
+            /**
+             * Format: int64
+             * @description First instant, unix seconds UTC.
+             */
+            starts_at: number;
+            /**
+             * Format: int32
+             * @description How far the clock was ahead of UTC, seconds.
+             */
+            utc_offset_seconds: number;
+        };
         /** @description Counts by filter. A filter is counted as if it were not set itself, so that its other values can be chosen. */
         CollectionFacets: {
             /** @description Decades, the newest first. */
@@ -1556,6 +1576,21 @@ export interface components {
              */
             year: number | null;
         };
+        /** @description Listens in a row. */
+        ListeningSession: {
+            /**
+             * Format: int64
+             * @description When the last one ended, as far as lengths are known, unix seconds UTC.
+             */
+            ends_at: number;
+            /** @description How many. */
+            plays: number;
+            /**
+             * Format: int64
+             * @description When the first one began, unix seconds UTC.
+             */
+            starts_at: number;
+        };
         /** @description What was heard, in numbers. */
         ListeningStats: {
             /** @description Listens by local hour, from 0 to 23. */
@@ -1860,6 +1895,11 @@ export interface components {
         /** @description A day, hour by hour. */
         Timeline: {
             /**
+             * @description The hours of the day as they passed, with their listens: an hour that a change of the clocks repeats is there
+             *     twice, one that it skips is not.
+             */
+            clock: components["schemas"]["ClockHour"][];
+            /**
              * @description The day.
              * @example 2026-11-21
              */
@@ -1880,8 +1920,11 @@ export interface components {
             next_day: string | null;
             /** @description The nearest day with listens before. */
             previous_day: string | null;
+            /** @description Listens in a row, with less than half an hour of silence between them; the earliest first. */
+            sessions: components["schemas"]["ListeningSession"][];
             /** @description The day in numbers. */
             stats: components["schemas"]["TimelineStats"];
+            usual: components["schemas"]["UsualDay"] | null;
         };
         /** @description A listen of the day. */
         TimelineListen: components["schemas"]["Listen"] & {
@@ -2012,6 +2055,31 @@ export interface components {
         UserListView: {
             /** @description The accounts. */
             items: components["schemas"]["User"][];
+        };
+        /** @description What a day of the week is like: medians over the same weekday of the eight weeks before, silent days included. */
+        UsualDay: {
+            /** @description From how many days it is told. */
+            days: number;
+            /**
+             * Format: int32
+             * @description Local hour with most of the listens of all these days; `null` without any.
+             */
+            peak_hour: number | null;
+            /**
+             * Format: int64
+             * @description Counted listens.
+             */
+            total_tracks: number;
+            /**
+             * Format: int64
+             * @description Different albums.
+             */
+            unique_albums: number;
+            /**
+             * Format: int64
+             * @description Different artists, guests included.
+             */
+            unique_artists: number;
         };
     };
     responses: never;

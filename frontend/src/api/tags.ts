@@ -14,6 +14,7 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/collection/albums/{album_id}': ['album', 'collection', 'history', 'meanings'],
   '/api/v1/history/tracks': ['history', 'album', 'meanings'],
   '/api/v1/history/days': ['history'],
+  '/api/v1/history/timeline': ['history', 'album', 'meanings'],
   '/api/v1/history/stats': ['history', 'meanings'],
   '/api/v1/search': ['collection', 'history', 'album', 'artist', 'meanings'],
   '/api/v1/imports': ['imports'],

@@ -22,6 +22,7 @@ export type Facets = Answer<'/api/v1/collection/facets'>;
 export type Listen = Answer<'/api/v1/history/tracks'>['items'][number];
 export type ListenPage = Answer<'/api/v1/history/tracks'>;
 export type ListenQuery = Query<'/api/v1/history/tracks'>;
+export type Timeline = Answer<'/api/v1/history/timeline'>;
 export type DayTotal = Answer<'/api/v1/history/days'>['items'][number];
 export type SearchResults = Answer<'/api/v1/search'>;
 export type ImportList = Answer<'/api/v1/imports'>;

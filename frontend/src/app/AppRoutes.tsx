@@ -11,6 +11,7 @@ const CollectionRoute = lazy(() => import('@/routes/CollectionRoute'));
 const AlbumRoute = lazy(() => import('@/routes/AlbumRoute'));
 const AlbumPanel = lazy(() => import('@/routes/AlbumPanel'));
 const JournalRoute = lazy(() => import('@/routes/JournalRoute'));
+const TimelineRoute = lazy(() => import('@/routes/TimelineRoute'));
 const ImportRoute = lazy(() => import('@/routes/ImportRoute'));
 const NotFoundRoute = lazy(() => import('@/routes/NotFoundRoute'));
 
@@ -33,6 +34,8 @@ export function AppRoutes() {
             <Route path="/collection" element={<CollectionRoute />} />
             <Route path="/albums/:id" element={<AlbumRoute />} />
             <Route path="/journal" element={<JournalRoute />} />
+            <Route path="/timeline" element={<TimelineRoute />} />
+            <Route path="/timeline/:date" element={<TimelineRoute />} />
             <Route path="/import" element={<ImportRoute />} />
             <Route path="*" element={<NotFoundRoute />} />
           </Route>

@@ -32,6 +32,17 @@ export function shiftDay(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a text is an ISO day that the calendar has. */
+export function isDay(text: string): boolean {
+  return (
+    DAY.test(text) &&
+    !Number.isNaN(dayToDate(text).getTime()) &&
+    dayToDate(text).toISOString().startsWith(text)
+  );
+}
+
 /** The ISO day on which `instant` falls in `timeZone`. */
 export function localDay(instant: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
@@ -78,6 +89,8 @@ export function createFormat({ language, timeZone }: Locale) {
     month: 'short',
     year: 'numeric',
   });
+  const weekdayName = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'long' });
+  const hour = new Intl.DateTimeFormat(language, { timeZone: 'UTC', timeStyle: 'short' });
   const weekday = new Intl.DateTimeFormat(language, {
     timeZone: 'UTC',
     weekday: 'long',
@@ -111,6 +124,8 @@ export function createFormat({ language, timeZone }: Locale) {
     },
     /** Clock time in the reader's zone. */
     time: (instant: Instant) => time.format(toDate(instant)),
+    /** An hour of the clock, 0 to 23, as `21:00`. */
+    hour: (value: number) => hour.format(value * HOUR * SECOND_MS),
     date: (instant: Instant) => date.format(toDate(instant)),
     dateTime: (instant: Instant) => dateTime.format(toDate(instant)),
     /** An ISO day as `20 Nov 2026`. */
@@ -118,6 +133,8 @@ export function createFormat({ language, timeZone }: Locale) {
     /** An ISO day as `Friday 20 November`, with its year unless that is the year of `today`. */
     day: (day: string, today: string) =>
       (day.slice(0, 4) === today.slice(0, 4) ? weekday : weekdayYear).format(dayToDate(day)),
+    /** The name of an ISO day's weekday. */
+    weekdayName: (day: string) => weekdayName.format(dayToDate(day)),
     /** An ISO month (`2026-11`) as `November 2026`. */
     month: (month: string) => monthYear.format(dayToDate(`${month}-01`)),
     /** Monday to Sunday, one letter each. */

@@ -1,5 +1,5 @@
 /** Invented things to show, complete by default. */
-import type { Album, AlbumDetail, Copy, Import, Listen, Session } from '@/api/types';
+import type { Album, AlbumDetail, Copy, Import, Listen, Session, Timeline } from '@/api/types';
 
 export function session(): Session {
   return {
@@ -94,6 +94,22 @@ export function listen(id: number, minutes: number, change: Partial<Listen> = {}
     seconds_played: 180,
     duration_ms: 180_000,
     local_day: day,
+    ...change,
+  };
+}
+
+/** A silent 20 November 2026, unless it is changed. */
+export function timeline(change: Partial<Timeline> = {}): Timeline {
+  return {
+    date: '2026-11-20',
+    hours: {},
+    stats: { total_tracks: 0, unique_artists: 0, unique_albums: 0, peak_hour: null },
+    day_hours: 24,
+    clock: [],
+    sessions: [],
+    usual: null,
+    previous_day: null,
+    next_day: null,
     ...change,
   };
 }

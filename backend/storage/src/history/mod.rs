@@ -15,3 +15,4 @@ mod place;
 pub mod stats;
 pub mod timeline;
 pub mod track;
+pub mod usual;

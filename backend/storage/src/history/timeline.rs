@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 
 use aime_domain::ids::UserId;
-use aime_domain::period::{bounds, day_number, local_day_hour};
+use aime_domain::period::{ClockHour, bounds, clock_hours, day_number, local_day_hour};
+use aime_domain::sitting::{Sitting, sittings};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::day;
 use super::entry::{self, Entry};
+use super::usual::{self, Usual};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::sql;
@@ -26,6 +28,12 @@ pub struct Timeline {
     pub peak_hour: Option<u8>,
     /// Length of the day in hours: 23 or 25 when the clocks change.
     pub hours: i64,
+    /// The hours as the clock showed them, each with its listens.
+    pub clock: Vec<(ClockHour, usize)>,
+    /// Listens in a row, the earliest first.
+    pub sittings: Vec<Sitting>,
+    /// What such a day of the week is like; `None` until there are a few to tell from.
+    pub usual: Option<Usual>,
     /// The nearest day with listens before.
     pub previous_day: Option<NaiveDate>,
     /// The nearest day with listens after.
@@ -50,8 +58,12 @@ pub async fn get<C: Conn>(
         .map(|row| Ok(row.try_get_by_index(0)?))
         .collect::<Result<Vec<i64>>>()?;
     let (previous_day, next_day) = day::neighbours(db, user, day).await?;
-    let entries: Vec<(u8, Entry)> = entry::list(db, user, language, &ids)
-        .await?
+    // Side by side: neither needs the other.
+    let (entries, usual) = tokio::try_join!(
+        entry::list(db, user, language, &ids),
+        usual::find(db, user, zone, day)
+    )?;
+    let entries: Vec<(u8, Entry)> = entries
         .into_iter()
         .map(|entry| (local_day_hour(entry.listened_at, zone).1, entry))
         .collect();
@@ -70,8 +82,30 @@ pub async fn get<C: Conn>(
         unique_albums: albums.len(),
         peak_hour: peak.filter(|_| !entries.is_empty()),
         hours: (to - from) / 3_600,
+        clock: by_clock(clock_hours(day, zone), &entries),
+        sittings: sittings(entries.iter().rev().map(|(_, entry)| span(entry))),
+        usual,
         previous_day,
         next_day,
         entries,
     })
+}
+
+/// Listens of each hour that the clock showed; `entries` are the newest first.
+fn by_clock(hours: Vec<ClockHour>, entries: &[(u8, Entry)]) -> Vec<(ClockHour, usize)> {
+    let since = |at: i64| entries.partition_point(|(_, entry)| entry.listened_at >= at);
+    let starts: Vec<usize> = hours.iter().map(|hour| since(hour.starts_at)).collect();
+    let ends = starts.iter().skip(1).copied().chain([0]);
+    hours
+        .into_iter()
+        .zip(starts.iter().zip(ends))
+        .map(|(hour, (with_later, later))| (hour, with_later - later))
+        .collect()
+}
+
+/// When a play began and how many seconds it lasted, as far as known.
+fn span(entry: &Entry) -> (i64, i64) {
+    let length = entry.duration_ms.map(|length| length / 1_000);
+    let heard = entry.seconds_played.map(i64::from).or(length);
+    (entry.listened_at, heard.unwrap_or(0))
 }

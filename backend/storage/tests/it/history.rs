@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aime_domain::ids::{TrackId, UserId};
-use aime_domain::period::local_day_hour;
+use aime_domain::period::{day_start, local_day_hour};
 use aime_domain::span::{Span, date};
 use aime_storage::history::filter::Filter;
 use aime_storage::history::journal::{Journal, Window, list};
-use aime_storage::history::{day, pending, stats, timeline, track};
+use aime_storage::history::{day, pending, stats, timeline, track, usual};
 use aime_storage::loved::{self, Love};
 use aime_storage::rollup::mark;
 use aime_storage::{StorageError, Tx};
 use aime_testkit::{TestDb, builders, on_both};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 
 use crate::library;
@@ -358,6 +358,38 @@ on_both! {
         assert_eq!(day.entries.iter().map(|(hour, _)| *hour).collect::<Vec<_>>(), [23, 2, 2]);
         assert_eq!(day.peak_hour, Some(2));
         assert_eq!(day.next_day, date("2022-10-31"));
+        let heard: Vec<_> = day.clock.iter().filter(|(_, plays)| *plays > 0).map(|(one, plays)| (one.hour, one.offset, *plays)).collect();
+        assert_eq!((day.clock.len(), heard), (25, vec![(2, 7_200, 1), (2, 3_600, 1), (23, 3_600, 1)]));
+        let sittings: Vec<_> = day.sittings.iter().map(|one| (one.starts_at, one.ends_at, one.plays)).collect();
+        assert_eq!(sittings.len(), 3);
+        assert_eq!(sittings[0].0, summer);
+        assert_eq!(day.usual, None);
+    }
+
+    async fn the_usual_weekday_is_told_from_the_weeks_before_silent_days_included(db: TestDb) {
+        let tx = db.tx().await;
+        let anna = builders::user(&tx, "Anna").await;
+        library::set_zone(&tx, anna, "Europe/Zurich").await;
+        let can = library::artist(&tx, "Can").await;
+        let neu = library::artist(&tx, "Neu").await;
+        let tago = library::album(&tx, "Tago", (can, "Can"), None).await;
+        let here = library::song(&tx, "Here", (can, "Can"), Some(tago)).await;
+        let there = library::song(&tx, "There", (neu, "Neu"), None).await;
+        // Fridays at 20:00, the newest first: 3, 1, none, 5 listens; then none before the first.
+        let friday = date("2022-06-10").unwrap();
+        let eight = |weeks: i64| day_start(friday - Days::new(7 * weeks as u64), ZONE) + 20 * 3_600;
+        for (weeks, plays) in [(1, 3), (2, 1), (4, 5)] {
+            for n in 0..plays {
+                library::listen(&tx, anna, "lastfm", if n % 2 == 0 { here } else { there }, eight(weeks) + n * 300).await;
+            }
+        }
+        tx.commit().await.unwrap();
+        let usual = usual::find(&db.read(), anna, ZONE, friday).await.unwrap().unwrap();
+        // Of 0, 1, 3 and 5 listens; of 0, 1, 2 and 2 artists; of 0, 1, 1 and 1 albums.
+        assert_eq!((usual.days, usual.listens, usual.artists, usual.albums), (4, 2, 2, 1));
+        assert_eq!(usual.peak_hour, Some(20));
+        let early = usual::find(&db.read(), anna, ZONE, friday - Days::new(14)).await.unwrap();
+        assert_eq!(early, None);
     }
 
     async fn numbers_of_any_span_tell_what_a_recount_tells(db: TestDb) {

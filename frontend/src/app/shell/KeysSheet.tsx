@@ -34,6 +34,13 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
         { keys: 't', text: t('keys.today') },
       ],
     },
+    {
+      title: t('nav.timeline'),
+      rows: [
+        { keys: '[ ]', text: t('keys.days') },
+        { keys: 't', text: t('keys.today') },
+      ],
+    },
   ];
   return (
     <Sheet title={t('keys.title')} onClose={onClose}>

@@ -24,7 +24,7 @@ export function Navigation({ onSearch, onPreferences }: NavigationProps) {
       </div>
       <ul className={styles.items}>
         {sections.map((section) => (
-          <li key={section.path}>
+          <li key={section.path} className={section.onPhone ? undefined : styles.roomy}>
             <NavLink
               to={section.path}
               className={() => styles.item}

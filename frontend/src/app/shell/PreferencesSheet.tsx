@@ -2,13 +2,16 @@ import Button from '@mui/material/Button';
 import { useColorScheme } from '@mui/material/styles';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '@/api/client';
 import { leaveSession, useUser } from '@/api/session';
 import { Choice } from '@/components/ui/Choice';
+import { Icon } from '@/components/ui/Icon';
 import { Sheet } from '@/components/ui/Sheet';
 import { chooseLanguage, type Language, languages, toLanguage } from '@/lib/i18n';
 import { useShortcutsEnabled } from '@/lib/shortcuts';
 import styles from './PreferencesSheet.module.css';
+import { sections } from './sections';
 
 interface PreferencesSheetProps {
   onClose: () => void;
@@ -31,6 +34,18 @@ export default function PreferencesSheet({ onClose, onKeys }: PreferencesSheetPr
   return (
     <Sheet title={t('preferences.title')} onClose={onClose}>
       <div className={styles.groups}>
+        <ul className={styles.rooms}>
+          {sections
+            .filter(({ onPhone }) => !onPhone)
+            .map(({ path, name, icon }) => (
+              <li key={path}>
+                <Link to={path} onClick={onClose}>
+                  <Icon path={icon} />
+                  {t(name)}
+                </Link>
+              </li>
+            ))}
+        </ul>
         <Choice
           label={t('preferences.theme')}
           value={mode ?? 'system'}

@@ -6,6 +6,8 @@ interface ChoiceProps<Value extends string> {
   value: Value;
   options: ReadonlyArray<{ value: Value; label: string }>;
   onChange: (value: Value) => void;
+  /** Keeps the label for screen readers only, where the choice explains itself. */
+  hideLabel?: boolean;
 }
 
 /** A few ways to choose from, all in view: radio buttons drawn as one strip. */
@@ -14,11 +16,12 @@ export function Choice<Value extends string>({
   value,
   options,
   onChange,
+  hideLabel = false,
 }: ChoiceProps<Value>) {
   const name = useId();
   return (
     <fieldset className={styles.choice}>
-      <legend>{label}</legend>
+      <legend className={hideLabel ? 'visually-hidden' : undefined}>{label}</legend>
       <div className={styles.strip}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>

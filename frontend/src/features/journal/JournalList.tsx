@@ -8,6 +8,7 @@ import {
   useRef,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDayTotals } from '@/api/dayTotals';
 import { useToggleLove } from '@/api/love';
 import type { Listen } from '@/api/types';
 import { useFormat } from '@/lib/locale';
@@ -18,7 +19,6 @@ import { DayHeader } from './DayHeader';
 import styles from './JournalList.module.css';
 import { ListenRow } from './ListenRow';
 import { layRows, rowHeight } from './rows';
-import { useDayTotals } from './useDayTotals';
 
 interface JournalListProps {
   listens: readonly Listen[];

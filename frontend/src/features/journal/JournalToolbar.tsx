@@ -9,10 +9,10 @@ import { SearchField } from '@/components/ui/SearchField';
 import { localDay, shiftDay } from '@/lib/format';
 import { useLocale } from '@/lib/locale';
 import { useShortcut } from '@/lib/shortcuts';
+import { sourceName } from '@/lib/sourceName';
 import type { ParamChanges } from '@/lib/useUrlParams';
 import { filterLabel, type JournalView, noJournalFilters } from './filters';
 import styles from './JournalToolbar.module.css';
-import { sourceName } from './sourceName';
 
 const DateSheet = lazy(() => import('./DateSheet'));
 

@@ -4,8 +4,8 @@ import type { Listen } from '@/api/types';
 import { Cover } from '@/components/ui/Cover';
 import { LoveButton } from '@/components/ui/LoveButton';
 import { useFormat } from '@/lib/locale';
+import { sourceName } from '@/lib/sourceName';
 import styles from './JournalList.module.css';
-import { sourceName } from './sourceName';
 
 interface ListenRowProps {
   listen: Listen;

@@ -1,6 +1,7 @@
 /** What narrows the journal. The address holds it all, in the words of the API. */
 import type { Listen, ListenQuery } from '@/api/types';
-import { sourceName } from './sourceName';
+import { isDay } from '@/lib/format';
+import { sourceName } from '@/lib/sourceName';
 
 /** Filters that come from a click elsewhere and are shown as chips. */
 const named = ['artist', 'album', 'source'] as const;
@@ -22,10 +23,8 @@ export interface JournalView {
   active: number;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 function readDay(text: string | null): string | null {
-  return text !== null && DAY.test(text) ? text : null;
+  return text !== null && isDay(text) ? text : null;
 }
 
 /** Reads the address; what is no day is left out. */

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use aime_domain::period::ClockHour;
+use aime_domain::sitting::Sitting;
 use aime_storage::history::timeline::{self, Timeline};
+use aime_storage::history::usual::Usual;
 use axum::extract::State;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -38,6 +41,14 @@ pub struct TimelineView {
     pub stats: TimelineStatsView,
     /// Length of the day in hours: 23 or 25 when the clocks change.
     pub day_hours: i64,
+    /// The hours of the day as they passed, with their listens: an hour that a change of the clocks repeats is there
+    /// twice, one that it skips is not.
+    pub clock: Vec<ClockHourView>,
+    /// Listens in a row, with less than half an hour of silence between them; the earliest first.
+    pub sessions: Vec<ListeningSessionView>,
+    /// What such a day of the week is like; `null` until there are three of them to tell from.
+    #[schema(required)]
+    pub usual: Option<UsualDayView>,
     /// The nearest day with listens before.
     #[schema(required)]
     pub previous_day: Option<String>,
@@ -69,6 +80,49 @@ pub struct TimelineStatsView {
     /// Different albums.
     pub unique_albums: i64,
     /// Local hour with the most listens; `null` without any.
+    #[schema(required)]
+    pub peak_hour: Option<u8>,
+}
+
+/// An hour as it passed.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ClockHour)]
+pub struct ClockHourView {
+    /// What the clock showed, 0 to 23.
+    pub hour: u8,
+    /// First instant, unix seconds UTC.
+    pub starts_at: i64,
+    /// How far the clock was ahead of UTC, seconds.
+    pub utc_offset_seconds: i32,
+    /// Counted listens.
+    pub plays: usize,
+}
+
+/// Listens in a row.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ListeningSession)]
+pub struct ListeningSessionView {
+    /// When the first one began, unix seconds UTC.
+    pub starts_at: i64,
+    /// When the last one ended, as far as lengths are known, unix seconds UTC.
+    pub ends_at: i64,
+    /// How many.
+    pub plays: usize,
+}
+
+/// What a day of the week is like: medians over the same weekday of the eight weeks before, silent days included.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = UsualDay)]
+pub struct UsualDayView {
+    /// From how many days it is told.
+    pub days: usize,
+    /// Counted listens.
+    pub total_tracks: i64,
+    /// Different artists, guests included.
+    pub unique_artists: i64,
+    /// Different albums.
+    pub unique_albums: i64,
+    /// Local hour with most of the listens of all these days; `null` without any.
     #[schema(required)]
     pub peak_hour: Option<u8>,
 }
@@ -123,8 +177,52 @@ impl TimelineView {
             hours,
             stats,
             day_hours: timeline.hours,
+            clock: timeline
+                .clock
+                .into_iter()
+                .map(ClockHourView::from)
+                .collect(),
+            sessions: timeline
+                .sittings
+                .into_iter()
+                .map(ListeningSessionView::from)
+                .collect(),
+            usual: timeline.usual.map(UsualDayView::from),
             previous_day: timeline.previous_day.map(|day| day.to_string()),
             next_day: timeline.next_day.map(|day| day.to_string()),
+        }
+    }
+}
+
+impl From<(ClockHour, usize)> for ClockHourView {
+    fn from((hour, plays): (ClockHour, usize)) -> Self {
+        Self {
+            hour: hour.hour,
+            starts_at: hour.starts_at,
+            utc_offset_seconds: hour.offset,
+            plays,
+        }
+    }
+}
+
+impl From<Sitting> for ListeningSessionView {
+    fn from(sitting: Sitting) -> Self {
+        Self {
+            starts_at: sitting.starts_at,
+            ends_at: sitting.ends_at,
+            plays: sitting.plays,
+        }
+    }
+}
+
+impl From<Usual> for UsualDayView {
+    fn from(usual: Usual) -> Self {
+        Self {
+            days: usual.days,
+            total_tracks: usual.listens,
+            unique_artists: usual.artists,
+            unique_albums: usual.albums,
+            peak_hour: usual.peak_hour,
         }
     }
 }

@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { $api } from '@/api/client';
-import type { DayTotal } from '@/api/types';
-import { monthBounds } from './calendar';
+import { monthBounds } from '@/lib/calendar';
+import { $api } from './client';
+import type { DayTotal } from './types';
 
 /** The totals of every day of some months, by ISO day. */
 export function useDayTotals(months: readonly string[]): Map<string, DayTotal> {

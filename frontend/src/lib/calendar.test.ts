@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { shiftMonth } from '@/lib/months';
 import { monthBounds, weeksOf } from './calendar';
+import { shiftMonth } from './months';
 
 test('a month is laid out in weeks that begin on Monday', () => {
   const weeks = weeksOf('2026-11');
