@@ -15,6 +15,7 @@ mod m20261121_000005_rollups;
 mod m20261121_000006_system;
 mod m20261121_000007_search;
 mod m20261121_000008_reading;
+mod m20261129_000101_corrections;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000006_system::Migration),
             Box::new(m20261121_000007_search::Migration),
             Box::new(m20261121_000008_reading::Migration),
+            Box::new(m20261129_000101_corrections::Migration),
         ]
     }
 }

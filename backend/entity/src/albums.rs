@@ -25,6 +25,7 @@ pub struct Model {
     pub discogs_url: Option<String>,
     pub created_at: i64,
     pub updated_at: i64,
+    pub locked: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

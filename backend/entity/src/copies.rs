@@ -30,6 +30,7 @@ pub struct Model {
     pub import_id: Option<i64>,
     pub created_at: i64,
     pub updated_at: i64,
+    pub locked: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

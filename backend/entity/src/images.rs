@@ -22,6 +22,7 @@ pub struct Model {
     pub thumbhash: Option<Vec<u8>>,
     pub created_at: i64,
     pub updated_at: i64,
+    pub import_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

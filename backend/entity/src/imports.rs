@@ -29,6 +29,9 @@ pub struct Model {
     pub created_at: i64,
     pub started_at: Option<i64>,
     pub finished_at: Option<i64>,
+    pub undo_state: Option<String>,
+    pub undone_at: Option<i64>,
+    pub undo_report: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

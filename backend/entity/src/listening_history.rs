@@ -25,6 +25,7 @@ pub struct Model {
     pub released: bool,
     pub import_id: Option<i64>,
     pub created_at: i64,
+    pub held: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,6 +12,7 @@ pub struct Model {
     pub film_year: Option<i32>,
     pub film_director: Option<String>,
     pub updated_at: i64,
+    pub import_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -20,6 +20,7 @@ pub struct Model {
     pub state: String,
     pub created_at: i64,
     pub updated_at: i64,
+    pub import_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
