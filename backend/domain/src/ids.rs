@@ -42,6 +42,10 @@ ids! {
     CopyId,
     /// A playlist.
     PlaylistId,
+    /// A correction made by hand.
+    CorrectionId,
+    /// A rule that keeps plays out of charts.
+    ExclusionId,
     /// A durable job.
     JobId,
     /// A signed-in browser.

@@ -117,6 +117,9 @@ pub struct StreamKey {
     pub client: String,
 }
 
+/// The service of listens that people add or put right by hand.
+pub const BY_HAND: &str = "hand";
+
 macro_rules! words {
     ($name:ident { $($variant:ident = $word:literal),+ }) => {
         impl $name {

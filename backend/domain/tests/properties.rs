@@ -139,6 +139,8 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
                     played_ms: played.map(|seconds| seconds * 1000),
                     approximate: chance == 1,
                     released: chance == 2,
+                    held: false,
+                    by_hand: false,
                     identifiers: chance % 5 == 0,
                 },
             )

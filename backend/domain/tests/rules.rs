@@ -161,6 +161,8 @@ fn report(id: i64, stream: i64, at: i64) -> Report {
         played_ms: None,
         approximate: false,
         released: false,
+        held: false,
+        by_hand: false,
         identifiers: false,
     }
 }

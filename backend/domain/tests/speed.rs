@@ -51,6 +51,8 @@ fn report(id: i64, recording: i64, stream: i64, at: i64) -> Report {
         played_ms: (stream != 1).then_some(200_000),
         approximate: false,
         released: false,
+        held: false,
+        by_hand: false,
         identifiers: false,
     }
 }

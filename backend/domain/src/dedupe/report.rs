@@ -35,6 +35,11 @@ pub struct Report {
     pub approximate: bool,
     /// Let back in by hand: it counts, whatever else is found.
     pub released: bool,
+    /// Taken out or put otherwise by hand: it stands for its play and does not count, and other reports of the
+    /// same play stay behind it.
+    pub held: bool,
+    /// Written by the listener: it goes before what any service says.
+    pub by_hand: bool,
     /// Whether it carries identifiers (MusicBrainz, ISRC, the service's own).
     pub identifiers: bool,
 }

@@ -129,6 +129,8 @@ fn play(scenario: &Scenario, backwards: bool) -> usize {
             played_ms: ms(line.seconds_played),
             approximate: false,
             released: false,
+            held: false,
+            by_hand: false,
             identifiers: line.source_event_id.is_some(),
         });
     }
