@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod collection;
+pub mod corrections;
 pub mod demo;
 pub mod imports;
 pub mod ingest;

@@ -50,6 +50,17 @@ impl Tag {
         Self::of_user(user, "imports")
     }
 
+    /// What was put right by hand: a user's own, or the catalogue's (`None`).
+    pub fn corrections(user: Option<UserId>) -> Self {
+        user.map_or_else(
+            || Self {
+                name: "corrections".into(),
+                user: None,
+            },
+            |user| Self::of_user(user, "corrections"),
+        )
+    }
+
     /// One playlist.
     pub fn playlist(user: UserId, id: PlaylistId) -> Self {
         Self {

@@ -7,8 +7,11 @@
 use std::collections::HashMap;
 
 use aime_domain::dedupe::{self, Report, Rules, Verdict};
-use aime_domain::listen::Channel;
-use aime_storage::listen::settle::{self as stored, Settled, StoredReport, StoredStream};
+use aime_domain::exclusion::Exclusion;
+use aime_domain::listen::{BY_HAND, Channel};
+use aime_domain::period::local_day_hour;
+use aime_storage::exclusion;
+use aime_storage::listen::settle::{self as stored, Settled, Status, StoredReport, StoredStream};
 use aime_storage::rollup::delta::Delta;
 use aime_storage::{Result, Tx};
 
@@ -59,6 +62,7 @@ pub async fn settle(
     let approximate = moments.iter().any(|moment| moment.approximate);
     let (before, after) = dedupe::settle_radius(approximate);
     let streams = stored::list_streams(tx, who.id).await?;
+    let exclusions = exclusion::list_rules(tx, who.id).await?;
     // Clusters whose windows met would decide the reports between them twice.
     for (first, last) in clusters(moments.iter().map(|moment| moment.at), before + after) {
         let decided = (first.saturating_sub(before), last.saturating_add(after));
@@ -67,6 +71,7 @@ pub async fn settle(
             .filter(|report| (first..=last).contains(&report.listened_at));
         let window = Window {
             streams: &streams,
+            exclusions: &exclusions,
             decided,
             import,
         };
@@ -77,6 +82,7 @@ pub async fn settle(
 
 struct Window<'a> {
     streams: &'a [StoredStream],
+    exclusions: &'a [Exclusion],
     decided: (i64, i64),
     import: Option<i64>,
 }
@@ -90,6 +96,7 @@ async fn settle_within(
 ) -> Result<()> {
     let Window {
         streams,
+        exclusions,
         decided: (first, last),
         import,
     } = *window;
@@ -113,13 +120,17 @@ async fn settle_within(
         .map(|(row, _)| report(row, &by_stream))
         .collect();
     let verdicts = dedupe::settle(&reports, &Rules::default());
+    let kept_out = kept_out(tx, who, exclusions, &rows).await?;
     let mut decisions = Vec::new();
     for ((row, is_new), verdict) in rows.into_iter().zip(verdicts) {
-        if !is_new && !(first..=last).contains(&row.listened_at) {
+        // What is held by hand takes part, so that other reports of its play stay behind it, and stays as it is.
+        if row.held || !is_new && !(first..=last).contains(&row.listened_at) {
             continue;
         }
-        let counts = matches!(verdict, Verdict::Counted);
-        if is_new && counts || !is_new && counts != row.counted {
+        let decided = decided(verdict, kept_out.get(&row.id).copied());
+        let counts = decided == Settled::Counted;
+        let counted = !is_new && row.status == Status::Counted;
+        if counts != counted {
             outcome.deltas.push(Delta {
                 track_id: row.track_id,
                 listened_at: row.listened_at,
@@ -127,30 +138,69 @@ async fn settle_within(
                 counts,
             });
         }
-        if !is_new && !counts && row.counted && import.is_some() && row.import_id == import {
-            outcome.superseded += 1;
-        }
-        match verdict {
-            Verdict::Counted if !row.counted => decisions.push((row.id, Settled::Counted)),
-            Verdict::Counted => {}
-            Verdict::Duplicate { of, reason, score } => {
-                if is_new {
-                    outcome.suppressed.insert(row.id, reason);
-                }
-                if row.counted || row.duplicate_of != Some(of) {
-                    decisions.push((
-                        row.id,
-                        Settled::Duplicate {
-                            of,
-                            reason,
-                            score: f64::from(score),
-                        },
-                    ));
-                }
+        if let Settled::Duplicate { reason, .. } = decided {
+            if is_new {
+                outcome.suppressed.insert(row.id, reason);
+            } else if counted && import.is_some() && row.import_id == import {
+                outcome.superseded += 1;
             }
+        }
+        if differs(row, &decided) {
+            decisions.push((row.id, decided));
         }
     }
     stored::write(tx, who.id, &decisions).await
+}
+
+fn decided(verdict: Verdict, kept_out: Option<&'static str>) -> Settled {
+    match (verdict, kept_out) {
+        (Verdict::Counted, None) => Settled::Counted,
+        (Verdict::Counted, Some(reason)) => Settled::Excluded { reason },
+        (Verdict::Duplicate { of, reason, score }, _) => Settled::Duplicate {
+            of,
+            reason,
+            score: f64::from(score),
+        },
+    }
+}
+
+/// Whether a decision is another one than is stored.
+fn differs(row: &StoredReport, decided: &Settled) -> bool {
+    match decided {
+        Settled::Counted => row.status != Status::Counted,
+        Settled::Excluded { .. } => row.status != Status::Excluded,
+        Settled::Duplicate { of, .. } => {
+            row.status != Status::Duplicate || row.duplicate_of != Some(*of)
+        }
+    }
+}
+
+/// Reports that fall under a rule of the listener, with why.
+async fn kept_out(
+    tx: &Tx,
+    who: Listener,
+    exclusions: &[Exclusion],
+    rows: &[(&StoredReport, bool)],
+) -> Result<HashMap<i64, &'static str>> {
+    if exclusions.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let recordings = rows.iter().map(|(row, _)| row.recording_id);
+    let credited = exclusion::credited(tx, exclusions, recordings).await?;
+    let reason = |row: &StoredReport| {
+        let (_, hour) = local_day_hour(row.listened_at, who.zone);
+        let artists = credited
+            .get(&row.recording_id)
+            .map_or(&[][..], Vec::as_slice);
+        exclusions
+            .iter()
+            .find(|rule| rule.matches(row.recording_id, artists, hour))
+            .map(Exclusion::reason)
+    };
+    Ok(rows
+        .iter()
+        .filter_map(|(row, _)| Some((row.id, reason(row)?)))
+        .collect())
 }
 
 fn report(row: &StoredReport, streams: &HashMap<i64, &StoredStream>) -> Report {
@@ -173,6 +223,8 @@ fn report(row: &StoredReport, streams: &HashMap<i64, &StoredStream>) -> Report {
         played_ms: row.seconds_played.map(|seconds| i64::from(seconds) * 1_000),
         approximate: row.approximate,
         released: row.released,
+        held: row.held,
+        by_hand: stream.is_some_and(|stream| stream.service == BY_HAND),
         identifiers: row.has_event_id,
     }
 }

@@ -8,7 +8,7 @@ use aime_storage::catalogue::recording;
 use aime_storage::catalogue::spelling::Meaning;
 use aime_storage::listen;
 use aime_storage::listen::insert::{self, NewListen};
-use aime_storage::listen::settle::StoredReport;
+use aime_storage::listen::settle::{Status, StoredReport};
 use aime_storage::loved;
 use aime_storage::rollup::delta::Delta;
 use aime_storage::tag::Tag;
@@ -120,9 +120,10 @@ fn report(id: i64, row: NewListen, meaning: &Meaning) -> StoredReport {
         duration_ms: row.duration_ms.or(meaning.traits.duration_ms),
         has_event_id: row.source_event_id.is_some(),
         import_id: row.import_id,
-        counted: true,
+        status: Status::Counted,
         duplicate_of: None,
         released: false,
+        held: false,
     }
 }
 

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod file_clock;
+mod corrections;
 mod imports;
 mod ingest;
 mod presence;

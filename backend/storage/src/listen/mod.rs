@@ -1,8 +1,10 @@
 //! Listens: reports stored, read back for settling, and settled.
 
+pub mod hand;
 pub mod insert;
 pub mod known;
 pub mod remove;
+pub mod review;
 pub mod settle;
 
 use aime_domain::ids::UserId;

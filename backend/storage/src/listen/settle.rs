@@ -40,16 +40,48 @@ pub struct StoredReport {
     pub has_event_id: bool,
     /// Import it came with.
     pub import_id: Option<i64>,
-    /// Whether it counts now.
-    pub counted: bool,
+    /// What it is now.
+    pub status: Status,
     /// The report it is suppressed for now.
     pub duplicate_of: Option<i64>,
     /// Let back in by hand.
     pub released: bool,
+    /// Taken out or put otherwise by hand: its status is the listener's word.
+    pub held: bool,
 }
 
-/// Reports of a user from `from` to `to` (both included) that are not excluded by hand, through `streams`,
-/// in no particular order, without those whose keys lie in `but` (first and last).
+/// What a stored report can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It stands for a play and counts.
+    Counted,
+    /// Another report stands for its play.
+    Duplicate,
+    /// It stands for a play that the listener keeps out of every count.
+    Excluded,
+}
+
+impl Status {
+    /// The word in the ledger.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Duplicate => "duplicate",
+            Self::Excluded => "excluded",
+        }
+    }
+
+    fn from_word(word: &str) -> Self {
+        match word {
+            "counted" => Self::Counted,
+            "excluded" => Self::Excluded,
+            _ => Self::Duplicate,
+        }
+    }
+}
+
+/// Reports of a user from `from` to `to` (both included) through `streams`, in no particular order, without those
+/// whose keys lie in `but` (first and last).
 pub async fn list_reports<C: Conn>(
     db: &C,
     user: UserId,
@@ -61,13 +93,13 @@ pub async fn list_reports<C: Conn>(
         "SELECT h.id, h.stream_id, h.track_id, t.recording_id, r.title_key, r.credit_key, a.title_key,
                 h.listened_at, h.stamp, h.resolution, h.approximate, h.seconds_played,
                 COALESCE(h.duration_ms, t.duration_ms, r.duration_ms), h.source_event_id IS NOT NULL,
-                h.import_id, h.status = 'counted', h.duplicate_of, h.released
+                h.import_id, h.status, h.duplicate_of, h.released, h.held IS NOT NULL
          FROM listening_history h
          JOIN tracks t ON t.id = h.track_id
          JOIN recordings r ON r.id = t.recording_id
          LEFT JOIN albums a ON a.id = t.album_id
          WHERE h.user_id = $1 AND h.stream_id IN {} AND h.listened_at BETWEEN $3 AND $4
-           AND h.status <> 'excluded' AND h.id NOT BETWEEN $5 AND $6",
+           AND h.id NOT BETWEEN $5 AND $6",
         sql::numbers_in(db.engine(), 2)
     );
     let values = [
@@ -104,9 +136,10 @@ fn report(row: &QueryResult) -> Result<StoredReport> {
         duration_ms,
         has_event_id: row.try_get_by_index(13)?,
         import_id: row.try_get_by_index(14)?,
-        counted: row.try_get_by_index(15)?,
+        status: Status::from_word(&row.try_get_by_index::<String>(15)?),
         duplicate_of: row.try_get_by_index(16)?,
         released: row.try_get_by_index(17)?,
+        held: row.try_get_by_index(18)?,
     })
 }
 
@@ -144,6 +177,11 @@ pub async fn list_streams<C: Conn>(db: &C, user: UserId) -> Result<Vec<StoredStr
 pub enum Settled {
     /// It is a play of its own.
     Counted,
+    /// It is a play of its own that the listener keeps out of every count.
+    Excluded {
+        /// Why, as a stable word.
+        reason: &'static str,
+    },
     /// It is a report of a play that another report stands for.
     Duplicate {
         /// The report that counts.
@@ -163,6 +201,12 @@ pub async fn write(tx: &Tx, user: UserId, decisions: &[(i64, Settled)]) -> Resul
                 "counted",
                 None::<i64>.into(),
                 None::<&str>.into(),
+                None::<f64>.into(),
+            ),
+            Settled::Excluded { reason } => (
+                "excluded",
+                None::<i64>.into(),
+                (*reason).into(),
                 None::<f64>.into(),
             ),
             Settled::Duplicate { of, reason, score } => {

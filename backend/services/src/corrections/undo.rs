@@ -1,0 +1,28 @@
+//! Corrections taken back.
+
+use aime_domain::correction::CorrectionKind;
+use aime_domain::ids::CorrectionId;
+use aime_storage::correction::entry::{self, Correction};
+use aime_storage::user::User;
+
+use super::error::{CorrectionError, Result};
+use super::{Corrections, may_change_catalogue};
+
+impl Corrections {
+    /// Takes a correction back; what it changed is as it was. The line in the ledger stays, and says so.
+    pub async fn undo(&self, user: &User, id: CorrectionId) -> Result<Correction> {
+        let catalogue = may_change_catalogue(user);
+        let correction = entry::get(&self.db.read(), user.id, catalogue, id).await?;
+        if correction.undone_at.is_some() {
+            return Err(CorrectionError::AlreadyUndone);
+        }
+        match correction.kind {
+            Some(CorrectionKind::Release) => self.undo_judgement(user, &correction, true).await?,
+            Some(CorrectionKind::Suppress) => {
+                self.undo_judgement(user, &correction, false).await?;
+            }
+            _ => return Err(CorrectionError::NotFound),
+        }
+        Ok(entry::get(&self.db.read(), user.id, catalogue, id).await?)
+    }
+}
