@@ -12,7 +12,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::problem::{self, ProblemDocument, ProblemKind};
 
 /// Areas of the API, in the order of the page.
-const TAGS: [(&str, &str); 12] = [
+const TAGS: [(&str, &str); 13] = [
     (
         "system",
         "The installation: what it is, whether it is alive and ready.",
@@ -27,6 +27,7 @@ const TAGS: [(&str, &str); 12] = [
     ("collection", "What the user owns."),
     ("history", "What the user heard."),
     ("charts", "What the user played most."),
+    ("corrections", "What is put right by hand, and taken back."),
     ("search", "Everything that the user may see, by name."),
 ];
 

@@ -16,8 +16,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    charts, collection, docs, events, history, imports, jobs, me, search, session, setup, system,
-    tokens, users,
+    charts, collection, corrections, docs, duplicates, events, history, imports, jobs, me, search,
+    session, setup, system, tokens, users,
 };
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
 use crate::state::AppState;
@@ -89,6 +89,13 @@ pub fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(charts::artists::list_artist_chart))
         .routes(routes!(charts::albums::list_album_chart))
         .routes(routes!(charts::tracks::list_track_chart))
+        // What is put right by hand.
+        .routes(routes!(corrections::list::list_corrections))
+        .routes(routes!(corrections::undo::undo_correction))
+        .routes(routes!(duplicates::list::list_duplicates))
+        .routes(routes!(duplicates::reasons::list_duplicate_reasons))
+        .routes(routes!(duplicates::release::release_duplicates))
+        .routes(routes!(duplicates::suppress::suppress_duplicates))
         // What can be found.
         .routes(routes!(search::by_q::find_results))
         .routes(routes!(search::by_query::find_results_by_query))

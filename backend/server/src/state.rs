@@ -7,6 +7,7 @@ use std::time::Instant;
 use aime_domain::clock::Clock;
 use aime_services::accounts::Accounts;
 use aime_services::collection::Collection;
+use aime_services::corrections::Corrections;
 use aime_services::imports::Uploads;
 use aime_storage::album::shelves::Shelves;
 use aime_storage::{Db, ReadDb};
@@ -80,6 +81,7 @@ struct Inner {
     counters: Counters,
     shelves: Shelves,
     collection: Collection,
+    corrections: Corrections,
 }
 
 impl AppState {
@@ -91,6 +93,7 @@ impl AppState {
                 counters: Counters::default(),
                 shelves: Shelves::default(),
                 collection: Collection::new(parts.db.clone(), Arc::clone(&parts.clock)),
+                corrections: Corrections::new(parts.db.clone(), Arc::clone(&parts.clock)),
                 parts,
             }),
         }
@@ -124,6 +127,11 @@ impl AppState {
     /// What users do with their collections.
     pub fn collection(&self) -> &Collection {
         &self.inner.collection
+    }
+
+    /// What users put right by hand.
+    pub fn corrections(&self) -> &Corrections {
+        &self.inner.corrections
     }
 
     /// What is set for the HTTP edge.

@@ -181,6 +181,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was put right by hand, newest first: one's own corrections, and to owner and admin those of the
+         *     catalogue.
+         */
+        get: operations["list_corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a correction back: what it changed is as it was. Its line in the ledger stays and says so. */
+        post: operations["undo_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -218,6 +255,77 @@ export interface paths {
         get: operations["list_days"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists reports that do not count because another report stands for their play, newest first: both side by side,
+         *     with why and how sure. Release those that were plays of their own.
+         */
+        get: operations["list_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/duplicates/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the reports that do not count, by reason. */
+        get: operations["list_duplicate_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/duplicates/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets suppressed reports back in: each counts as a play of its own from now on, whatever is imported or found later. */
+        post: operations["release_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/duplicates/suppress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes releases back: whether the reports are duplicates is decided anew. */
+        post: operations["suppress_duplicates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1200,6 +1308,59 @@ export interface components {
              */
             support: string | null;
         };
+        /** @description A line of the ledger of corrections: who put what right and when. */
+        Correction: {
+            /** @description Who did it. */
+            by: string;
+            /**
+             * Format: int64
+             * @description Listens or rows that it changed.
+             */
+            changed: number;
+            /** @description When. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Further words; which ones depends on `kind`. */
+            detail: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Key; later ones are greater.
+             */
+            id: number;
+            /** @description Whether it is about the catalogue, which is everybody's, rather than about one's own ledger. */
+            is_shared: boolean;
+            /**
+             * @description What was done, a stable word: `release`, `suppress`, `add_listen`, `edit_listens`, `delete_listens`,
+             *     `move_listens`, `own_meaning`, `meaning`, `exclude`, `include`, `merge_artists`, `split_artist`, `add_alias`,
+             *     `remove_alias`, `merge_albums`, `split_album`, `merge_recordings`, `split_recording`, `edit_album`,
+             *     `edit_copy`.
+             */
+            kind: string;
+            /** @description What it was about, in names as they were then. */
+            subject: string;
+            undone_at: components["schemas"]["Instant"] | null;
+            /** @description Who took it back. */
+            undone_by: string | null;
+        };
+        /** @description Corrections, newest first. */
+        CorrectionList: {
+            /** @description The corrections. */
+            items: components["schemas"]["Correction"][];
+            /** @description Where to go on; `null` at the end. */
+            next_cursor: string | null;
+        };
+        /** @description What a correction did. */
+        CorrectionMade: {
+            /**
+             * Format: int64
+             * @description Listens or rows that it changed, or would change.
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description Its line in the ledger, by which it is undone; `null` when there was nothing to change or it was only tried.
+             */
+            correction_id: number | null;
+        };
         /** @description A new token with its secret. */
         CreatedTokenView: {
             /** @description The secret, shown this once. */
@@ -1239,6 +1400,54 @@ export interface components {
              * @example 2026-11-21
              */
             to: string;
+        };
+        /** @description A suppressed report beside the others of its play. */
+        DuplicateCase: {
+            /** @description The suppressed report, or the one that was let back in. */
+            report: components["schemas"]["ListenReport"];
+            winner: components["schemas"]["ListenReport"] | null;
+            /** @description Other reports of the same play, oldest first. */
+            witnesses: components["schemas"]["ListenReport"][];
+        };
+        /** @description Suppressed reports, newest first. */
+        DuplicateList: {
+            /** @description The reports, each beside the others of its play. */
+            items: components["schemas"]["DuplicateCase"][];
+            /** @description Where to go on; `null` at the end. */
+            next_cursor: string | null;
+        };
+        /** @description How many suppressed reports there are for a reason. */
+        DuplicateReason: {
+            /**
+             * Format: int64
+             * @description Reports.
+             */
+            count: number;
+            /** @description A stable word, for example `same_start`. */
+            reason: string;
+        };
+        /** @description Suppressed reports by reason. */
+        DuplicateReasons: {
+            /** @description The reasons, the most frequent first. */
+            items: components["schemas"]["DuplicateReason"][];
+        };
+        /** @description Which reports to let back in, or to suppress again: `ids`, or all that pass the other values. */
+        DuplicateSelection: {
+            /** @description Words of the artist credit. */
+            artist?: string | null;
+            /** @description Only tell how many it would be. */
+            dry_run?: boolean;
+            /** @description Keys of reports. With them the other values are ignored. */
+            ids?: number[] | null;
+            /**
+             * Format: int64
+             * @description Import that they came with.
+             */
+            import_id?: number | null;
+            /** @description Why they were suppressed. */
+            reason?: string | null;
+            /** @description Service that sent them. */
+            source?: string | null;
         };
         /** @description A value of a filter and the albums that bear it. */
         FacetCount: {
@@ -1657,6 +1866,83 @@ export interface components {
              */
             total: number;
         };
+        /** @description What one source said of a play, its names as received. */
+        ListenReport: {
+            /** @description Album. */
+            album: string | null;
+            /**
+             * Format: int64
+             * @description Key of its album.
+             */
+            album_id: number | null;
+            /** @description Artist credit. */
+            artist: string;
+            /** @description How it reached us: `pull`, `file` or `door`. */
+            channel: string;
+            /** @description Client, account or file layout; empty where there is only one. */
+            client: string;
+            /**
+             * @description `YYYY-MM-DD HH:MM` in the user's zone.
+             * @example 2026-11-21 13:05
+             */
+            date: string;
+            /**
+             * Format: int64
+             * @description Length in milliseconds.
+             */
+            duration_ms: number | null;
+            /** @description Name of that import's file. */
+            file_name: string | null;
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Import it came with.
+             */
+            import_id: number | null;
+            /** @description Known only to lie in the 24 hours before. */
+            is_approximate: boolean;
+            /** @description Let back in by hand. */
+            is_released: boolean;
+            /**
+             * @description Why it does not count, as a stable word.
+             * @example same_start
+             */
+            reason: string | null;
+            /** @description How finely the source counts: `second` or `minute`. */
+            resolution: string;
+            /**
+             * Format: double
+             * @description How sure, 0 … 1.
+             */
+            score: number | null;
+            /**
+             * Format: int32
+             * @description Seconds heard.
+             */
+            seconds_played: number | null;
+            /** @description Service. */
+            source: string;
+            /** @description Which moment of the play that is: `start`, `end` or `unknown`. */
+            stamp: string;
+            /** @description `counted`, `duplicate` or `excluded`. */
+            status: string;
+            /**
+             * Format: int64
+             * @description Unix seconds UTC.
+             */
+            timestamp: number;
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Key of the track that the names mean.
+             */
+            track_id: number;
+        };
         /** @description Whether a track is loved. */
         Love: {
             /** @description Whether its song is loved now. */
@@ -1806,7 +2092,7 @@ export interface components {
          * @description What went wrong, as a stable word. The table is in `docs/problems.md`.
          * @enum {string}
          */
-        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "database-unavailable" | "not-ready";
+        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "already-undone" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "database-unavailable" | "not-ready";
         /** @description That the server can serve. */
         ReadyView: {
             /** @description The same for people. */
@@ -3232,6 +3518,153 @@ export interface operations {
             };
         };
     };
+    list_corrections: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of an earlier answer. */
+                cursor?: string;
+                /** @description Items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The corrections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the correction */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The correction as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     watch_events: {
         parameters: {
             query?: never;
@@ -3340,6 +3773,334 @@ export interface operations {
             };
             /** @description The token does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_duplicates: {
+        parameters: {
+            query?: {
+                /** @description Words of the artist credit, the last one perhaps unfinished. */
+                artist?: string;
+                /** @description `next_cursor` of an earlier answer. */
+                cursor?: string;
+                /** @description Import that they came with. */
+                import_id?: number;
+                /** @description Items at most. */
+                limit?: number;
+                /** @description Why they were suppressed, for example `same_start` or `impossible_repeat`. */
+                reason?: string;
+                /** @description Those that were let back in, instead of those that are suppressed. */
+                released?: boolean;
+                /** @description Service that sent them. */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_duplicate_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reasons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateReasons"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateSelection"];
+            };
+        };
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppress_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateSelection"];
+            };
+        };
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

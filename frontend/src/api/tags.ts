@@ -5,7 +5,14 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { paths } from './schema';
 
-type Family = 'collection' | 'history' | 'album' | 'artist' | 'imports' | 'meanings';
+type Family =
+  | 'collection'
+  | 'history'
+  | 'album'
+  | 'artist'
+  | 'imports'
+  | 'meanings'
+  | 'corrections';
 
 const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/collection/albums': ['collection', 'history', 'album', 'meanings'],
@@ -16,6 +23,9 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/history/days': ['history'],
   '/api/v1/history/timeline': ['history', 'album', 'meanings'],
   '/api/v1/history/stats': ['history', 'meanings'],
+  '/api/v1/history/duplicates': ['history', 'meanings'],
+  '/api/v1/history/duplicates/reasons': ['history'],
+  '/api/v1/corrections': ['corrections'],
   '/api/v1/search': ['collection', 'history', 'album', 'artist', 'meanings'],
   '/api/v1/imports': ['imports'],
   '/api/v1/imports/{id}/rows': ['imports'],

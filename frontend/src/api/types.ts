@@ -27,3 +27,6 @@ export type DayTotal = Answer<'/api/v1/history/days'>['items'][number];
 export type SearchResults = Answer<'/api/v1/search'>;
 export type ImportList = Answer<'/api/v1/imports'>;
 export type Import = Answer<'/api/v1/imports/{id}'>;
+export type DuplicateCase = Answer<'/api/v1/history/duplicates'>['items'][number];
+export type DuplicateQuery = Query<'/api/v1/history/duplicates'>;
+export type Correction = Answer<'/api/v1/corrections'>['items'][number];

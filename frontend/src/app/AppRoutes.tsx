@@ -13,6 +13,8 @@ const AlbumPanel = lazy(() => import('@/routes/AlbumPanel'));
 const JournalRoute = lazy(() => import('@/routes/JournalRoute'));
 const TimelineRoute = lazy(() => import('@/routes/TimelineRoute'));
 const ImportRoute = lazy(() => import('@/routes/ImportRoute'));
+const ReviewRoute = lazy(() => import('@/routes/ReviewRoute'));
+const CorrectionsRoute = lazy(() => import('@/routes/CorrectionsRoute'));
 const NotFoundRoute = lazy(() => import('@/routes/NotFoundRoute'));
 
 /**
@@ -37,6 +39,8 @@ export function AppRoutes() {
             <Route path="/timeline" element={<TimelineRoute />} />
             <Route path="/timeline/:date" element={<TimelineRoute />} />
             <Route path="/import" element={<ImportRoute />} />
+            <Route path="/review" element={<ReviewRoute />} />
+            <Route path="/corrections" element={<CorrectionsRoute />} />
             <Route path="*" element={<NotFoundRoute />} />
           </Route>
         </Route>

@@ -1,10 +1,17 @@
 /** Short messages that come and go by themselves; the newest is on show. */
 import { useSyncExternalStore } from 'react';
 
+/** What can be done about a message while it is on show. */
+interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
 /** A message with a number, so that the same words twice are two messages. */
 interface Toast {
   text: string;
   number: number;
+  action: ToastAction | undefined;
 }
 
 let toast: Toast | null = null;
@@ -16,10 +23,10 @@ function put(next: Toast | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Shows a message. */
-export function say(text: string): void {
+/** Shows a message, with a button if something can be done about it. */
+export function say(text: string, action?: ToastAction): void {
   count += 1;
-  put({ text, number: count });
+  put({ text, number: count, action });
 }
 
 /** Takes the message away. */

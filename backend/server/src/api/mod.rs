@@ -4,7 +4,9 @@
 pub mod brief;
 pub mod charts;
 pub mod collection;
+pub mod corrections;
 pub mod docs;
+pub mod duplicates;
 pub mod events;
 pub mod history;
 pub mod imports;

@@ -2,6 +2,7 @@
 
 use aime_services::accounts::{AccountError, Fault};
 use aime_services::collection::CollectionError;
+use aime_services::corrections::CorrectionError;
 use aime_services::imports::UploadError;
 use aime_storage::StorageError;
 
@@ -72,6 +73,20 @@ impl From<CollectionError> for Problem {
                 "What the catalogue says for everybody is changed by an owner or admin.",
             ),
             CollectionError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<CorrectionError> for Problem {
+    fn from(error: CorrectionError) -> Self {
+        match error {
+            CorrectionError::Invalid(faults) => faults_as_problem(&faults),
+            CorrectionError::NotFound => ProblemKind::NotFound.into(),
+            CorrectionError::Forbidden => Self::new(ProblemKind::Forbidden).with_detail(
+                "What the catalogue says for everybody is changed by an owner or admin.",
+            ),
+            CorrectionError::AlreadyUndone => ProblemKind::AlreadyUndone.into(),
+            CorrectionError::Storage(error) => error.into(),
         }
     }
 }

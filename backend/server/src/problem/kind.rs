@@ -80,6 +80,9 @@ problems! {
     /// 409
     LastOwner = "last-owner", CONFLICT, "The last owner must stay",
         "The change would leave the house without an owner. Make somebody else owner first.";
+    /// 409
+    AlreadyUndone = "already-undone", CONFLICT, "This was undone before",
+        "The correction was taken back already; `GET /api/v1/corrections` says when and by whom.";
     /// 413
     BodyTooLarge = "body-too-large", PAYLOAD_TOO_LARGE, "The body is too large",
         "JSON bodies may have 1 MiB, uploads what `server.upload_limit_bytes` says (2 GB).";

@@ -9,7 +9,7 @@ import { ImportWatch } from '@/features/imports/ImportWatch';
 import { useShortcut } from '@/lib/shortcuts';
 import styles from './AppShell.module.css';
 import { Navigation } from './Navigation';
-import { sections } from './sections';
+import { corners, sections } from './sections';
 
 const PreferencesSheet = lazy(() => import('./PreferencesSheet'));
 const KeysSheet = lazy(() => import('./KeysSheet'));
@@ -56,7 +56,7 @@ export function AppShell() {
         )}
         {overlay === 'search' && (
           <SearchPalette
-            pages={sections.map(({ path, name }) => ({ path, name: t(name) }))}
+            pages={[...sections, ...corners].map(({ path, name }) => ({ path, name: t(name) }))}
             onGo={(to) => {
               close();
               navigate(to);

@@ -11,7 +11,7 @@ import { Sheet } from '@/components/ui/Sheet';
 import { chooseLanguage, type Language, languages, toLanguage } from '@/lib/i18n';
 import { useShortcutsEnabled } from '@/lib/shortcuts';
 import styles from './PreferencesSheet.module.css';
-import { sections } from './sections';
+import { corners, sections } from './sections';
 
 interface PreferencesSheetProps {
   onClose: () => void;
@@ -77,6 +77,13 @@ export default function PreferencesSheet({ onClose, onKeys }: PreferencesSheetPr
         <Button variant="text" onClick={onKeys} sx={{ alignSelf: 'flex-start' }}>
           {t('preferences.keys')}
         </Button>
+        <div className={styles.corners}>
+          {corners.map(({ path, name }) => (
+            <Button key={path} component={Link} to={path} onClick={onClose} variant="text">
+              {t(name)}
+            </Button>
+          ))}
+        </div>
         <div className={styles.account}>
           <div>
             <p className={styles.name}>{user.name}</p>

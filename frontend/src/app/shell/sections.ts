@@ -8,3 +8,9 @@ export const sections = [
   { name: 'nav.timeline', path: '/timeline', icon: mdiChartTimeline, keys: 'g t', onPhone: true },
   { name: 'nav.import', path: '/import', icon: mdiTrayArrowDown, keys: 'g i', onPhone: false },
 ] as const;
+
+/** Places that are reached from other pages and by searching, not from the navigation. */
+export const corners = [
+  { name: 'review.heading', path: '/review' },
+  { name: 'corrections.heading', path: '/corrections' },
+] as const;

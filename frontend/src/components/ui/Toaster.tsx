@@ -5,8 +5,8 @@ import { unsay, useToast } from '@/lib/toasts';
 import { Icon } from './Icon';
 import styles from './Toaster.module.css';
 
-/** Long enough to read two lines and to reach the cross. */
-const SHOWN_MS = 8000;
+/** Long enough to read two lines, to think better of it, and to reach the button. */
+const SHOWN_MS = 10_000;
 
 /** Where messages appear, and are read out. */
 export function Toaster() {
@@ -24,6 +24,18 @@ export function Toaster() {
       {toast !== null && (
         <div key={toast.number} className={styles.toast}>
           {toast.text}
+          {toast.action !== undefined && (
+            <button
+              type="button"
+              className={styles.action}
+              onClick={() => {
+                unsay();
+                toast.action?.run();
+              }}
+            >
+              {toast.action.label}
+            </button>
+          )}
           <button type="button" aria-label={t('action.close')} onClick={unsay}>
             <Icon path={mdiClose} size={18} />
           </button>

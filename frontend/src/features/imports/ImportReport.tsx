@@ -1,9 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Import } from '@/api/types';
 import { useFormat } from '@/lib/locale';
+import { reasonText } from '@/lib/reasonText';
 import styles from './ImportReport.module.css';
-import { type Outcome, outcomes, reasonText } from './words';
+import { type Outcome, outcomes } from './words';
 
 const RowsSheet = lazy(() => import('./RowsSheet'));
 
@@ -37,6 +39,11 @@ export function ImportReport({ item }: { item: Import }) {
                 {t('imports.showRows')}
               </button>
             </div>
+            {outcome === 'duplicate' && !item.dry_run && (
+              <Link className={styles.link} to={`/review?import_id=${item.id}`}>
+                {t('imports.review')}
+              </Link>
+            )}
             <ul className={styles.reasons}>
               {report.reasons
                 .filter((reason) => reason.outcome === outcome)

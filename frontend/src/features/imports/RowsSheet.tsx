@@ -4,8 +4,9 @@ import { $api } from '@/api/client';
 import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { Sheet } from '@/components/ui/Sheet';
 import { useFormat } from '@/lib/locale';
+import { reasonText } from '@/lib/reasonText';
 import styles from './RowsSheet.module.css';
-import { type Outcome, reasonText } from './words';
+import type { Outcome } from './words';
 
 const PAGE = 100;
 

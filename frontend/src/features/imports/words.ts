@@ -10,13 +10,6 @@ function plain(word: string): string {
   return word.replaceAll('_', ' ');
 }
 
-/** Why a row had its outcome, in words. */
-export function reasonText(t: TFunction, reason: string): string {
-  return t(`imports.reasons.${reason}` as 'imports.reasons.too_short', {
-    defaultValue: plain(reason),
-  });
-}
-
 /** What kind of file it is, in words. */
 export function kindText(t: TFunction, kind: string): string {
   return t(`imports.kinds.${kind}` as 'imports.kinds.spotify_extended', {
