@@ -102,6 +102,13 @@ impl Program {
         })
     }
 
+    /// Starts a process that does the work that waits.
+    pub fn work(&self) -> Result<Worker, Error> {
+        let mut command = self.command(&["work"]);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        Ok(Worker(command.spawn()?))
+    }
+
     /// Starts a server and waits until it answers.
     pub async fn serve(&self) -> Result<Server, Error> {
         // A port that was free a moment ago.
@@ -188,6 +195,18 @@ impl Drop for Server {
         // It may be gone already.
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// A process that does the work that waits, ended when dropped.
+#[derive(Debug)]
+pub struct Worker(Child);
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // SIGKILL: whatever it was at is left as it stands. It may be gone already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

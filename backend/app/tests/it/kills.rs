@@ -15,25 +15,6 @@ const SEED: u64 = 20_261_121;
 const ROWS: usize = 12_000;
 const KILLS: usize = 8;
 
-/// What an account holds, in numbers that a lost or doubled listen, or a wrong count, would change.
-const HELD: &str = "SELECT
-    (SELECT COUNT(*) FROM listening_history h WHERE h.user_id = u.id),
-    (SELECT COUNT(*) FROM listening_history h WHERE h.user_id = u.id AND h.status = 'counted'),
-    (SELECT CAST(COALESCE(SUM(listened_at), 0) AS BIGINT) FROM listening_history h WHERE h.user_id = u.id),
-    (SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM recording_plays p WHERE p.user_id = u.id),
-    (SELECT CAST(COALESCE(SUM(seconds), 0) AS BIGINT) FROM album_plays p WHERE p.user_id = u.id),
-    (SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM artist_plays p WHERE p.user_id = u.id),
-    (SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM hour_totals p WHERE p.user_id = u.id),
-    (SELECT COUNT(*) FROM rollup_marks m WHERE m.user_id = u.id)
-    FROM users u WHERE u.name = $1";
-
-async fn held(bench: &Bench, user: &str) -> Vec<i64> {
-    let row = sql::one(&bench.db.read(), HELD, [user.into()])
-        .await
-        .unwrap();
-    (0..8).map(|n| row.try_get_by_index(n).unwrap()).collect()
-}
-
 /// Rows that all imports of a user have read.
 async fn rows_read(bench: &Bench, user: &str) -> usize {
     let query = "SELECT CAST(COALESCE(SUM(rows_read), 0) AS BIGINT) FROM imports i
@@ -84,6 +65,6 @@ on_both! {
             assert_eq!(last.count(count), untouched.count(count), "{count}");
         }
         assert_eq!(last.count("read"), ROWS as i64);
-        assert_eq!(held(&bench, "killed").await, held(&bench, "untouched").await);
+        assert_eq!(bench.held("killed").await, bench.held("untouched").await);
     }
 }

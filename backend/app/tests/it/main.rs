@@ -2,5 +2,6 @@
 #![cfg(test)]
 
 mod beside;
+mod cluster;
 mod kills;
 mod support;

@@ -231,10 +231,11 @@ impl Uploads {
         self.folder.join(format!("import-{id}"))
     }
 
-    /// A name for a file that is arriving, unique over processes.
+    /// A name for a file that is arriving, unique over processes; those of two containers may share a number.
     fn part(&self) -> PathBuf {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let n = NEXT.fetch_add(1, Ordering::Relaxed);
-        self.folder.join(format!("{}-{n}.part", std::process::id()))
+        self.folder
+            .join(format!("{}-{n}.part", self.imports.worker))
     }
 }
