@@ -16,8 +16,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    charts, collection, corrections, docs, duplicates, events, history, imports, jobs, me, search,
-    session, setup, system, tokens, users,
+    artists, charts, collection, corrections, docs, duplicates, events, history, imports, jobs, me,
+    search, session, setup, system, tokens, tracks, users,
 };
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
 use crate::state::AppState;
@@ -80,10 +80,12 @@ pub fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(collection::facets::find_facets))
         .routes(routes!(collection::artists::list_artists))
         .routes(routes!(collection::stats::find_collection_stats))
+        .routes(routes!(artists::find::find_artist))
         // What was heard.
         .routes(routes!(history::tracks::list_listens))
         .routes(routes!(history::days::list_days))
         .routes(routes!(history::love::toggle_love))
+        .routes(routes!(tracks::find::find_track))
         .routes(routes!(history::timeline::find_timeline))
         .routes(routes!(history::stats::find_listening_stats))
         .routes(routes!(charts::artists::list_artist_chart))

@@ -19,6 +19,7 @@ mod db;
 mod error;
 pub mod exclusion;
 pub mod health;
+pub mod heard;
 pub mod history;
 pub mod image;
 pub mod import;
@@ -31,6 +32,7 @@ pub mod sql;
 pub mod stream;
 pub mod tag;
 pub mod token;
+pub mod track;
 pub mod user;
 mod zone;
 

@@ -1,10 +1,11 @@
 /** Loving a track: shown at once wherever the track is, taken back if the server refuses. */
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { $api } from './client';
-import type { AlbumDetail, ListenPage, Timeline } from './types';
+import type { AlbumDetail, ListenPage, Timeline, TrackDetail } from './types';
 
 const LISTENS = ['get', '/api/v1/history/tracks'] as const;
 const DAY = ['get', '/api/v1/history/timeline'] as const;
+const TRACK = ['get', '/api/v1/tracks/{track_id}'] as const;
 const ALBUM = ['get', '/api/v1/collection/albums/{album_id}'] as const;
 
 function setLoved(client: QueryClient, trackId: number, loved: boolean): void {
@@ -32,6 +33,14 @@ function setLoved(client: QueryClient, trackId: number, loved: boolean): void {
             listens.map((listen) => mark(listen, listen.track_id)),
           ]),
         ),
+      },
+  );
+  client.setQueriesData<TrackDetail>(
+    { queryKey: TRACK },
+    (track) =>
+      track && {
+        ...mark(track, track.id),
+        latest_listens: track.latest_listens.map((listen) => mark(listen, listen.track_id)),
       },
   );
   client.setQueriesData<AlbumDetail>(

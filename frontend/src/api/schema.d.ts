@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/artists/{artist_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells everything of an artist that the user heard, owns, wants or listed. */
+        get: operations["find_artist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charts/albums": {
         parameters: {
             query?: never;
@@ -641,6 +658,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tracks/{track_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells everything of the song of a track that the user heard, owns, wants or listed. */
+        get: operations["find_track"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1082,6 +1116,45 @@ export interface components {
         ArtistChart: components["schemas"]["ChartInfo"] & {
             /** @description Most played first. */
             items: components["schemas"]["ArtistPlace"][];
+        };
+        /** @description An artist with everything that is known of it. */
+        ArtistDetail: {
+            /** @description Its albums that the user owns, by year. */
+            albums: components["schemas"]["AlbumBrief"][];
+            /** @description Other names. */
+            aliases: string[];
+            /** @description Albums of others with songs of it that the user owns or heard, by year. */
+            appears_on: components["schemas"]["AlbumBrief"][];
+            /** @description What tells it from others of its name; empty where nothing must. */
+            disambiguation: string;
+            /**
+             * Format: int64
+             * @description Artist at Discogs.
+             */
+            discogs_id: number | null;
+            /** @description Its albums that the user heard and does not own, the most played first. */
+            heard_albums: components["schemas"]["AlbumBrief"][];
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /** @description Addresses of pictures at their sources. */
+            image_sources: string[];
+            /** @description Address of a picture that we hold. */
+            image_url: string | null;
+            /** @description Page at Last.fm. */
+            lastfm_url: string | null;
+            /** @description What the user heard of it, songs with it as a guest included. */
+            listen_stats: components["schemas"]["ListenStats"];
+            /** @description MusicBrainz artist. */
+            mbid: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description Spotify's artist id. */
+            spotify_id: string | null;
+            /** @description Its songs that the user played most. */
+            top_tracks: components["schemas"]["TrackBrief"][];
         };
         /** @description An artist in a chart. */
         ArtistPlace: components["schemas"]["ChartPlace"] & {
@@ -1943,6 +2016,28 @@ export interface components {
              */
             track_id: number;
         };
+        /** @description Counted plays of an artist or a song. */
+        ListenStats: {
+            first_at: components["schemas"]["Instant"] | null;
+            last_at: components["schemas"]["Instant"] | null;
+            /** @description Local months with plays, the oldest first. */
+            months: components["schemas"]["MonthPlays"][];
+            /**
+             * Format: int32
+             * @description Plays.
+             */
+            plays: number;
+            /**
+             * Format: int64
+             * @description Rank among all that the user heard, 1 for the most played; `null` when never played.
+             */
+            rank: number | null;
+            /**
+             * Format: int64
+             * @description Seconds heard, as far as known.
+             */
+            total_duration_seconds: number;
+        };
         /** @description Whether a track is loved. */
         Love: {
             /** @description Whether its song is loved now. */
@@ -2178,6 +2273,32 @@ export interface components {
              */
             password: string;
         };
+        /** @description Names as sources sent them. */
+        Spelling: {
+            /** @description Album title. */
+            album: string | null;
+            /** @description Artist credit. */
+            artist: string;
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /** @description Why they were taken for this song: a stable word. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How many of the user's reports bear them, counted or not.
+             */
+            reports: number;
+            /**
+             * Format: double
+             * @description How sure that is, from 0 to 1.
+             */
+            score: number;
+            /** @description Title. */
+            title: string;
+        };
         /** @description A day, hour by hour. */
         Timeline: {
             /**
@@ -2299,6 +2420,64 @@ export interface components {
             /** @description Most played first. */
             items: components["schemas"]["TrackPlace"][];
         };
+        /** @description A song with everything that is known of it, whatever album it is on. */
+        TrackDetail: {
+            /** @description The albums that it is on and that the user may see, by year. */
+            albums: components["schemas"]["TrackOnAlbum"][];
+            /** @description Artist credit. */
+            artist: string;
+            /** @description Artists in order. */
+            artist_refs: components["schemas"]["ArtistRef"][];
+            /**
+             * Format: int64
+             * @description Length in milliseconds.
+             */
+            duration_ms: number | null;
+            /**
+             * Format: int64
+             * @description Key of the track that was asked for.
+             */
+            id: number;
+            /** @description International Standard Recording Code. */
+            isrc: string | null;
+            /** @description The latest listens, newest first. */
+            latest_listens: components["schemas"]["Listen"][];
+            /** @description What the user heard of it, from whatever album. */
+            listen_stats: components["schemas"]["ListenStats"];
+            /** @description Whether the user loves it. */
+            loved: boolean;
+            /** @description MusicBrainz recording. */
+            mbid: string | null;
+            /**
+             * Format: int64
+             * @description Key of the song, the same on every album.
+             */
+            recording_id: number;
+            /** @description The names under which its reports came, the most frequent first. */
+            spellings: components["schemas"]["Spelling"][];
+            /** @description Title. */
+            title: string;
+        };
+        /** @description A place of the song on an album. */
+        TrackOnAlbum: {
+            /** @description The album. */
+            album: components["schemas"]["AlbumBrief"];
+            /**
+             * Format: int32
+             * @description Disc.
+             */
+            disc: number | null;
+            /**
+             * Format: int32
+             * @description Position on the disc.
+             */
+            number: number | null;
+            /**
+             * Format: int64
+             * @description Key of the track there.
+             */
+            track_id: number;
+        };
         /** @description A song in a chart. */
         TrackPlace: components["schemas"]["ChartPlace"] & {
             /** @description What stands there. */
@@ -2392,6 +2571,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RootView"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_artist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the artist */
+                artist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The artist */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtistDetail"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on the server */
@@ -5784,6 +6040,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the track */
+                track_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The song */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackDetail"];
+                };
             };
             /** @description You are not signed in */
             401: {

@@ -10,6 +10,8 @@ const SetupFilesRoute = lazy(() => import('@/routes/SetupFilesRoute'));
 const CollectionRoute = lazy(() => import('@/routes/CollectionRoute'));
 const AlbumRoute = lazy(() => import('@/routes/AlbumRoute'));
 const AlbumPanel = lazy(() => import('@/routes/AlbumPanel'));
+const ArtistRoute = lazy(() => import('@/routes/ArtistRoute'));
+const TrackRoute = lazy(() => import('@/routes/TrackRoute'));
 const JournalRoute = lazy(() => import('@/routes/JournalRoute'));
 const TimelineRoute = lazy(() => import('@/routes/TimelineRoute'));
 const ImportRoute = lazy(() => import('@/routes/ImportRoute'));
@@ -35,6 +37,8 @@ export function AppRoutes() {
             <Route index element={<Navigate to="/collection" replace />} />
             <Route path="/collection" element={<CollectionRoute />} />
             <Route path="/albums/:id" element={<AlbumRoute />} />
+            <Route path="/artists/:id" element={<ArtistRoute />} />
+            <Route path="/tracks/:id" element={<TrackRoute />} />
             <Route path="/journal" element={<JournalRoute />} />
             <Route path="/timeline" element={<TimelineRoute />} />
             <Route path="/timeline/:date" element={<TimelineRoute />} />

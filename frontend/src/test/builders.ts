@@ -1,5 +1,15 @@
 /** Invented things to show, complete by default. */
-import type { Album, AlbumDetail, Copy, Import, Listen, Session, Timeline } from '@/api/types';
+import type {
+  Album,
+  AlbumDetail,
+  ArtistDetail,
+  Copy,
+  Import,
+  Listen,
+  Session,
+  Timeline,
+  TrackDetail,
+} from '@/api/types';
 
 export function session(): Session {
   return {
@@ -94,6 +104,55 @@ export function listen(id: number, minutes: number, change: Partial<Listen> = {}
     seconds_played: 180,
     duration_ms: 180_000,
     local_day: day,
+    ...change,
+  };
+}
+
+const heard = {
+  plays: 12,
+  total_duration_seconds: 3600,
+  rank: 3,
+  first_at: '2020-09-13T12:26:40Z',
+  last_at: '2023-11-14T22:13:20Z',
+  months: [],
+};
+
+export function artistDetail(id: number, change: Partial<ArtistDetail> = {}): ArtistDetail {
+  return {
+    id,
+    name: `Artist ${id}`,
+    disambiguation: '',
+    aliases: [],
+    mbid: null,
+    discogs_id: null,
+    spotify_id: null,
+    lastfm_url: null,
+    image_url: null,
+    image_sources: [],
+    listen_stats: heard,
+    albums: [],
+    heard_albums: [],
+    appears_on: [],
+    top_tracks: [],
+    ...change,
+  };
+}
+
+export function trackDetail(id: number, change: Partial<TrackDetail> = {}): TrackDetail {
+  return {
+    id,
+    recording_id: id,
+    title: `Song ${id}`,
+    artist: 'The Inventions',
+    artist_refs: [{ id: 5, name: 'The Inventions' }],
+    duration_ms: 187_000,
+    isrc: null,
+    mbid: null,
+    loved: false,
+    listen_stats: heard,
+    albums: [],
+    spellings: [],
+    latest_listens: [],
     ...change,
   };
 }

@@ -1,6 +1,7 @@
 //! The operations of the API: a folder a resource, a file an operation with its parameters, body, view and
 //! handler. The handler's name is the operation's id.
 
+pub mod artists;
 pub mod brief;
 pub mod charts;
 pub mod collection;
@@ -8,6 +9,7 @@ pub mod corrections;
 pub mod docs;
 pub mod duplicates;
 pub mod events;
+pub mod heard;
 pub mod history;
 pub mod imports;
 pub mod instant;
@@ -20,4 +22,5 @@ pub mod session;
 pub mod setup;
 pub mod system;
 pub mod tokens;
+pub mod tracks;
 pub mod users;

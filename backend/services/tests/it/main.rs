@@ -1,8 +1,8 @@
 //! Use cases on real databases, SQLite and PostgreSQL.
 #![cfg(test)]
 
-mod file_clock;
 mod corrections;
+mod file_clock;
 mod imports;
 mod ingest;
 mod presence;

@@ -106,6 +106,13 @@ pub(crate) async fn place(tx: &Tx, recording_id: i64, title: &str, album_id: Opt
     id
 }
 
+/// The song of a track.
+pub(crate) async fn recording_of(tx: &Tx, track_id: i64) -> i64 {
+    let query = "SELECT recording_id FROM tracks WHERE id = $1";
+    let row = sql::one(tx, query, [track_id.into()]).await.unwrap();
+    row.try_get_by_index(0).unwrap()
+}
+
 /// A copy of an album.
 pub(crate) async fn own(tx: &mut Tx, user: UserId, album_id: i64, copy: &OwnedCopy) {
     let source_key = format!("{}:{}", album_id, copy.discogs_instance_id.unwrap_or(0));

@@ -1,13 +1,13 @@
-import { mdiOpenInNew } from '@mdi/js';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AlbumDetail } from '@/api/types';
+import { ArtistLinks } from '@/components/ui/ArtistLinks';
 import { Cover } from '@/components/ui/Cover';
-import { Icon } from '@/components/ui/Icon';
+import { Elsewhere } from '@/components/ui/Elsewhere';
+import { HeardBox } from '@/components/ui/HeardBox';
 import { useFormat } from '@/lib/locale';
 import styles from './AlbumView.module.css';
 import { CopyList } from './CopyList';
-import { MonthBars } from './MonthBars';
 import { TrackList } from './TrackList';
 
 interface AlbumViewProps {
@@ -44,38 +44,23 @@ export function AlbumView({ album, headingId }: AlbumViewProps) {
             {album.title}
           </h1>
           <p className={styles.artists}>
-            {album.artists.map((artist, place) => (
-              <span key={artist}>
-                {place > 0 && ', '}
-                <Link to={`/collection?search=${encodeURIComponent(artist)}`}>{artist}</Link>
-              </span>
-            ))}
+            <ArtistLinks credit={album.artist_credit} artists={album.artist_refs} />
           </p>
           <p className={styles.facts}>{facts.join(' · ')}</p>
-          <AlbumLinks album={album} />
+          <Elsewhere
+            links={[
+              { name: 'Spotify', url: album.spotify_url },
+              { name: 'Apple Music', url: album.apple_music_url },
+              { name: 'Discogs', url: album.discogs_url },
+            ]}
+          />
         </div>
       </header>
 
-      <section className={styles.numbers} aria-label={t('album.listening')}>
-        {stats.plays > 0 ? (
-          <Figure
-            value={format.number(stats.plays)}
-            label={t('album.plays', { count: stats.plays })}
-          />
-        ) : (
-          <p className={styles.label}>{t('album.unplayed')}</p>
-        )}
-        {stats.first_at !== null && (
-          <Figure value={format.date(stats.first_at)} label={t('album.first')} />
-        )}
-        {stats.last_at !== null && (
-          <Figure value={format.date(stats.last_at)} label={t('album.last')} />
-        )}
-        {stats.months.length > 1 && <MonthBars months={stats.months} />}
-      </section>
+      <HeardBox stats={stats} />
       {stats.plays > 0 && (
         <Link className={styles.journal} to={`/journal?album_id=${album.id}`}>
-          {t('album.inJournal')}
+          {t('heard.inJournal')}
         </Link>
       )}
 
@@ -88,34 +73,5 @@ export function AlbumView({ album, headingId }: AlbumViewProps) {
       {album.tracks.length > 0 && <TrackList tracks={album.tracks} />}
       {album.copies.length > 0 && <CopyList copies={album.copies} />}
     </article>
-  );
-}
-
-function Figure({ value, label }: { value: string; label: string }) {
-  return (
-    <div className={styles.figure}>
-      <span className={`${styles.value} tabular`}>{value}</span>
-      <span className={styles.label}>{label}</span>
-    </div>
-  );
-}
-
-/** Where the album can be seen or heard elsewhere; nothing is asked of those places until a click. */
-function AlbumLinks({ album }: { album: AlbumDetail }) {
-  const links = [
-    { name: 'Spotify', url: album.spotify_url },
-    { name: 'Apple Music', url: album.apple_music_url },
-    { name: 'Discogs', url: album.discogs_url },
-  ].filter((link) => link.url?.startsWith('https://'));
-  if (links.length === 0) return null;
-  return (
-    <p className={styles.links}>
-      {links.map((link) => (
-        <a key={link.name} href={link.url ?? ''} target="_blank" rel="noreferrer">
-          {link.name}
-          <Icon path={mdiOpenInNew} size={14} />
-        </a>
-      ))}
-    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useToggleLove } from '@/api/love';
 import type { AlbumDetail } from '@/api/types';
 import { LoveButton } from '@/components/ui/LoveButton';
@@ -42,7 +43,9 @@ export function TrackList({ tracks }: { tracks: readonly Track[] }) {
             {rows.map((track) => (
               <tr key={track.id}>
                 <td className={`${styles.number} tabular`}>{track.number}</td>
-                <td className={styles.title}>{track.title}</td>
+                <td className={styles.title}>
+                  <Link to={`/tracks/${track.id}`}>{track.title}</Link>
+                </td>
                 <td className={`${styles.plays} tabular`}>
                   {track.plays > 0 && format.number(track.plays)}
                 </td>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { Link } from 'react-router';
 import type { Listen } from '@/api/types';
+import { ArtistLinks } from '@/components/ui/ArtistLinks';
 import { Cover } from '@/components/ui/Cover';
 import { LoveButton } from '@/components/ui/LoveButton';
 import { useFormat } from '@/lib/locale';
@@ -37,11 +38,11 @@ export const ListenRow = memo(function ListenRow({
         />
       </span>
       <span className={styles.names}>
-        <span className={styles.title}>{listen.title}</span>
+        <Link to={`/tracks/${listen.track_id}`} tabIndex={tabIndex} className={styles.title}>
+          {listen.title}
+        </Link>
         <span className={styles.credit}>
-          <Link to={`/journal?${artistFilter(listen)}`} tabIndex={tabIndex} className={styles.link}>
-            {listen.artist}
-          </Link>
+          <ArtistLinks credit={listen.artist} artists={listen.artist_refs} tabIndex={tabIndex} />
           {listen.album !== '' && ' · '}
           {listen.album !== '' &&
             (listen.album_id === null ? (
@@ -74,11 +75,3 @@ export const ListenRow = memo(function ListenRow({
     </div>
   );
 });
-
-/** The artist by key; several artists together by their names, since a filter takes one key. */
-function artistFilter({ artist, artist_refs: refs }: Listen): string {
-  const [only, ...others] = refs;
-  return only !== undefined && others.length === 0
-    ? `artist_id=${only.id}`
-    : `artist=${encodeURIComponent(artist)}`;
-}

@@ -34,7 +34,7 @@ export function toResults(pages: readonly Result[], found: SearchResults | undef
         kind: 'artist',
         title: artist.name,
         text: '',
-        to: `/journal?artist_id=${artist.id}`,
+        to: `/artists/${artist.id}`,
       }),
     ),
     ...found.tracks.map(
@@ -43,7 +43,7 @@ export function toResults(pages: readonly Result[], found: SearchResults | undef
         kind: 'track',
         title: track.title,
         text: [track.artists.join(', '), track.album].filter(Boolean).join(' · '),
-        to: `/journal?track_id=${track.id}`,
+        to: `/tracks/${track.id}`,
         cover: { image: track.image_url, colour: null, artist: track.artists.join(', ') },
       }),
     ),

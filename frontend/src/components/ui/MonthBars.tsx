@@ -6,32 +6,33 @@ import styles from './MonthBars.module.css';
 
 type Month = AlbumDetail['listen_stats']['months'][number];
 
+/** A year, unless asked for more. */
 const SHOWN = 12;
 const HEIGHT = 36;
 const BAR = 8;
 const STEP = 11;
 
-/** The last twelve months up to the newest with a play, those without one included. */
-export function lastMonths(months: readonly Month[]): Month[] {
+/** The last months up to the newest with a play, those without one included. */
+export function lastMonths(months: readonly Month[], count = SHOWN): Month[] {
   const plays = new Map(months.map((month) => [month.month, month.plays]));
   const newest = [...plays.keys()].sort().at(-1) ?? '1970-01';
-  return Array.from({ length: SHOWN }, (_, place) => {
-    const month = shiftMonth(newest, place - SHOWN + 1);
+  return Array.from({ length: count }, (_, place) => {
+    const month = shiftMonth(newest, place - count + 1);
     return { month, plays: plays.get(month) ?? 0 };
   });
 }
 
 /** Plays a month as bars, with the same numbers as a table for whoever does not see them. */
-export function MonthBars({ months }: { months: readonly Month[] }) {
+export function MonthBars({ months, count = SHOWN }: { months: readonly Month[]; count?: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const shown = lastMonths(months);
+  const shown = lastMonths(months, count);
   const most = Math.max(1, ...shown.map((month) => month.plays));
   return (
     <figure className={styles.figure}>
       <svg
-        viewBox={`0 0 ${SHOWN * STEP} ${HEIGHT}`}
-        width={SHOWN * STEP}
+        viewBox={`0 0 ${count * STEP} ${HEIGHT}`}
+        width={count * STEP}
         height={HEIGHT}
         aria-hidden="true"
         focusable="false"
@@ -57,7 +58,7 @@ export function MonthBars({ months }: { months: readonly Month[] }) {
         {format.month(shown[0]?.month ?? '')} – {format.month(shown.at(-1)?.month ?? '')}
       </figcaption>
       <table className="visually-hidden">
-        <caption>{t('album.months')}</caption>
+        <caption>{t('heard.months')}</caption>
         <tbody>
           {shown.map(({ month, plays }) => (
             <tr key={month}>

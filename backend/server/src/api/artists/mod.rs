@@ -1,0 +1,3 @@
+//! Artists.
+
+pub mod find;

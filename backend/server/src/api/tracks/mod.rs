@@ -1,0 +1,3 @@
+//! Songs.
+
+pub mod find;

@@ -1,0 +1,3 @@
+//! Songs as a user sees them.
+
+pub mod detail;

@@ -1,0 +1,31 @@
+import { useParams } from 'react-router';
+import { $api } from '@/api/client';
+import { BackButton } from '@/components/ui/BackButton';
+import { ErrorMessage } from '@/components/ui/ErrorMessage';
+import { Splash } from '@/components/ui/Splash';
+import { ArtistView } from '@/features/artist/ArtistView';
+import { usePageTitle } from '@/lib/pageTitle';
+import { useScrollMemory } from '@/lib/scrollMemory';
+import styles from './AlbumRoute.module.css';
+
+/** `/artists/:id`: an artist with its albums and songs. */
+export default function ArtistRoute() {
+  const { id } = useParams();
+  const artist = $api.useQuery('get', '/api/v1/artists/{artist_id}', {
+    params: { path: { artist_id: Number(id) } },
+  });
+  usePageTitle(artist.data?.name);
+  useScrollMemory(
+    artist.isSuccess,
+    () => null,
+    () => undefined,
+  );
+  return (
+    <div className={styles.page}>
+      <BackButton />
+      {artist.isPending && <Splash />}
+      {artist.isError && <ErrorMessage error={artist.error} onRetry={() => artist.refetch()} />}
+      {artist.data && <ArtistView artist={artist.data} />}
+    </div>
+  );
+}
