@@ -16,8 +16,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    artists, charts, collection, corrections, docs, duplicates, events, history, imports, jobs, me,
-    search, session, setup, system, tokens, tracks, users,
+    artists, charts, collection, corrections, docs, duplicates, events, history, imports, jobs,
+    listens, me, search, session, setup, system, tokens, tracks, users,
 };
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
 use crate::state::AppState;
@@ -63,6 +63,10 @@ pub fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(imports::rows::list_import_rows))
         .routes(routes!(imports::download::download_import_rows))
         .routes(routes!(imports::cancel::cancel_import))
+        .routes(routes!(
+            imports::undo::find_import_undo,
+            imports::undo::undo_import
+        ))
         .routes(routes!(jobs::list::list_jobs))
         .routes(routes!(events::watch::watch_events))
         // What is owned.
@@ -98,6 +102,15 @@ pub fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(duplicates::reasons::list_duplicate_reasons))
         .routes(routes!(duplicates::release::release_duplicates))
         .routes(routes!(duplicates::suppress::suppress_duplicates))
+        .routes(routes!(listens::create::create_listen))
+        .routes(routes!(
+            listens::patch::patch_listen,
+            listens::delete::delete_listen
+        ))
+        .routes(routes!(listens::update_many::update_listens))
+        .routes(routes!(listens::delete_many::delete_listens))
+        .routes(routes!(listens::move_many::move_listens))
+        .routes(routes!(listens::meaning::move_spelling))
         // What can be found.
         .routes(routes!(search::by_q::find_results))
         .routes(routes!(search::by_query::find_results_by_query))

@@ -349,6 +349,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/history/listens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a listen by hand. It goes before what any service says of the same play. */
+        post: operations["create_listen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/listens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a listen: the play does not count, whoever else reports it, until this is undone. */
+        delete: operations["delete_listen"];
+        options?: never;
+        head?: never;
+        /**
+         * Puts a listen otherwise: another time, other names. What the sources reported stays behind it, so that the same
+         *     file once more brings nothing back.
+         */
+        patch: operations["patch_listen"];
+        trace?: never;
+    };
+    "/api/v1/history/listens/{id}/meaning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets the names of a listen, exactly as they came, mean another track: all listens that came under them move, and
+         *     those to come follow.
+         */
+        post: operations["move_spelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/listens/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes listens, at most 50,000 at once; with `dry_run` tells how many it would be. */
+        post: operations["delete_listens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/listens/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts listens otherwise, at most 50,000 at once; with `dry_run` tells how many it would be. */
+        post: operations["update_listens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/listens/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves listens to another track. */
+        post: operations["move_listens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history/stats": {
         parameters: {
             query?: never;
@@ -507,6 +616,28 @@ export interface paths {
         get: operations["download_import_rows"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what would go with an import: its listens and everything that hung on them. */
+        get: operations["find_import_undo"];
+        put?: never;
+        /**
+         * Takes a whole import back: its listens, copies, wishes, playlists, album collections, marks of love, pictures and
+         *     texts, and what nobody in the catalogue refers to afterwards. Reports of other sources that stood behind its
+         *     listens count again. Bringing the file once more brings it all back.
+         */
+        post: operations["undo_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1654,6 +1785,68 @@ export interface components {
             stored: number;
             /** @description Zone for times without one, as asked. */
             time_zone: string | null;
+            undo_report: components["schemas"]["ImportBrought"] | null;
+            /** @description How far it is taken back: `queued`, `running` or `done`; `null` while it stands. */
+            undo_state: string | null;
+            undone_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description What hangs on an import. */
+        ImportBrought: {
+            /**
+             * Format: int64
+             * @description Album collections.
+             */
+            album_collections: number;
+            /**
+             * Format: int64
+             * @description Albums of the catalogue that nobody referred to afterwards; 0 until it is done.
+             */
+            albums: number;
+            /**
+             * Format: int64
+             * @description Artists of the catalogue that nobody referred to afterwards; 0 until it is done.
+             */
+            artists: number;
+            /**
+             * Format: int64
+             * @description Copies.
+             */
+            copies: number;
+            /**
+             * Format: int64
+             * @description Those that count.
+             */
+            counted: number;
+            /**
+             * Format: int64
+             * @description Pictures.
+             */
+            images: number;
+            /**
+             * Format: int64
+             * @description Reports of plays, counted or not.
+             */
+            listens: number;
+            /**
+             * Format: int64
+             * @description Marks of love.
+             */
+            loved: number;
+            /**
+             * Format: int64
+             * @description Playlists.
+             */
+            playlists: number;
+            /**
+             * Format: int64
+             * @description Texts.
+             */
+            texts: number;
+            /**
+             * Format: int64
+             * @description Wishes.
+             */
+            wants: number;
         };
         /** @description Imports, newest first. */
         ImportList: {
@@ -1858,6 +2051,75 @@ export interface components {
              */
             year: number | null;
         };
+        /** @description A listen that was added. */
+        ListenAdded: {
+            /**
+             * Format: int64
+             * @description Its line in the ledger of corrections, by which it is undone.
+             */
+            correction_id: number | null;
+            /**
+             * Format: int64
+             * @description Key of the listen.
+             */
+            id: number;
+        };
+        /** @description What is to change about listens; what is absent stays. */
+        ListenChange: {
+            /** @description Album title; `null` or an empty text for none. */
+            album?: string | null;
+            /** @description Artist credit. */
+            artist?: string | null;
+            /**
+             * Format: int64
+             * @description When it began, unix seconds; for one listen only.
+             */
+            listened_at?: number | null;
+            /**
+             * Format: int32
+             * @description Seconds heard; `null` for unknown.
+             */
+            seconds_played?: number | null;
+            /**
+             * Format: int64
+             * @description Seconds to move every listen by; later when positive.
+             */
+            shift_seconds?: number | null;
+            /** @description Title. */
+            title?: string | null;
+        };
+        /** @description Which listens. */
+        ListenFilter: {
+            /** @description Words of the album title, likewise. */
+            album?: string | null;
+            /**
+             * Format: int64
+             * @description One album.
+             */
+            album_id?: number | null;
+            /** @description Words of the artist credit, the last one perhaps unfinished. */
+            artist?: string | null;
+            /**
+             * Format: int64
+             * @description One artist.
+             */
+            artist_id?: number | null;
+            /** @description Last day in the user's zone, `YYYY-MM-DD`. */
+            end_date?: string | null;
+            /** @description Only loved songs, or only others. */
+            loved?: boolean | null;
+            /** @description Words of the song and its artists, or of the album and its artists, likewise. */
+            search?: string | null;
+            /** @description Service whose report counts: `lastfm`, `spotify`, `roon` … */
+            source?: string | null;
+            /** @description First day in the user's zone, `YYYY-MM-DD`. */
+            start_date?: string | null;
+            /**
+             * Format: int64
+             * @description One track.
+             */
+            track_id?: number | null;
+        };
         /** @description Listens in a row. */
         ListeningSession: {
             /**
@@ -2016,6 +2278,34 @@ export interface components {
              */
             track_id: number;
         };
+        /** @description Which listens to delete. */
+        ListensDeletion: components["schemas"]["ListenSelection"] & {
+            /** @description Only tell how many it would be. */
+            dry_run?: boolean;
+        };
+        /** @description What to change about which listens. */
+        ListensEdit: components["schemas"]["ListenSelection"] & {
+            /** @description What is to change. */
+            change: components["schemas"]["ListenChange"];
+            /** @description Only tell how many it would be. */
+            dry_run?: boolean;
+        };
+        /** @description Which listens: `ids`, or all of the journal that pass `filter`. */
+        ListenSelection: {
+            filter?: components["schemas"]["ListenFilter"] | null;
+            /** @description Keys of listens. With them `filter` is ignored. */
+            ids?: number[] | null;
+        };
+        /** @description Which listens to move where. */
+        ListensMove: {
+            /** @description Keys of listens. */
+            ids: number[];
+            /**
+             * Format: int64
+             * @description Key of the track that was heard; one that you know.
+             */
+            track_id: number;
+        };
         /** @description Counted plays of an artist or a song. */
         ListenStats: {
             first_at: components["schemas"]["Instant"] | null;
@@ -2045,6 +2335,20 @@ export interface components {
             /**
              * Format: int64
              * @description Key of the track.
+             */
+            track_id: number;
+        };
+        /** @description What the names of a listen mean from now on. */
+        MeaningChange: {
+            /**
+             * @description To everybody, rather than to you; for owner and admin.
+             * @default false
+             */
+            for_everybody: boolean;
+            /**
+             * Format: int64
+             * @description Key of the track; one that you know.
+             * @default 0
              */
             track_id: number;
         };
@@ -2126,6 +2430,25 @@ export interface components {
              */
             year?: number | null;
         };
+        /** @description A listen to add. */
+        NewListen: {
+            /** @description Album title. */
+            album?: string | null;
+            /** @description Artist credit. */
+            artist: string;
+            /**
+             * Format: int64
+             * @description When it began, unix seconds.
+             */
+            listened_at: number;
+            /**
+             * Format: int32
+             * @description Seconds heard.
+             */
+            seconds_played?: number | null;
+            /** @description Title. */
+            title: string;
+        };
         /** @description A token to be. */
         NewTokenBody: {
             /** @description What it is for, for example the program's name. */
@@ -2187,7 +2510,7 @@ export interface components {
          * @description What went wrong, as a stable word. The table is in `docs/problems.md`.
          * @enum {string}
          */
-        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "already-undone" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "database-unavailable" | "not-ready";
+        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "already-undone" | "changed-since" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "database-unavailable" | "not-ready";
         /** @description That the server can serve. */
         ReadyView: {
             /** @description The same for people. */
@@ -4393,6 +4716,683 @@ export interface operations {
             };
         };
     };
+    create_listen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewListen"];
+            };
+        };
+        responses: {
+            /** @description The listen */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenAdded"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_listen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the listen */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_listen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the listen */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenChange"];
+            };
+        };
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_spelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the listen */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeaningChange"];
+            };
+        };
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_listens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListensDeletion"];
+            };
+        };
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_listens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListensEdit"];
+            };
+        };
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_listens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListensMove"];
+            };
+        };
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_listening_stats: {
         parameters: {
             query?: {
@@ -5156,6 +6156,160 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_import_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the import */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What hangs on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBrought"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the import */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import, on its way out */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             /** @description You are not signed in */

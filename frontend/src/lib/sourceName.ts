@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+
 /** The services by their own spelling; one that is not listed is shown as it came. */
 const names: Record<string, string> = {
   aime: 'AIME',
@@ -16,5 +18,6 @@ const names: Record<string, string> = {
 
 /** What a source is called. */
 export function sourceName(source: string): string {
+  if (source === 'hand') return i18next.t('listens.byHand');
   return names[source] ?? source;
 }

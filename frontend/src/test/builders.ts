@@ -204,6 +204,9 @@ export function importOf(id: number, change: Partial<Import> = {}): Import {
     created_at: '2026-11-20T12:00:00Z',
     started_at: '2026-11-20T12:00:00Z',
     finished_at: '2026-11-20T12:00:01Z',
+    undo_state: null,
+    undone_at: null,
+    undo_report: null,
     ...change,
   };
 }

@@ -38,7 +38,7 @@ pub struct Report {
     /// Taken out or put otherwise by hand: it stands for its play and does not count, and other reports of the
     /// same play stay behind it.
     pub held: bool,
-    /// Written by the listener: it goes before what any service says.
+    /// Written by the listener: it goes before what any service says, and before what was held.
     pub by_hand: bool,
     /// Whether it carries identifiers (MusicBrainz, ISRC, the service's own).
     pub identifiers: bool,

@@ -350,8 +350,8 @@ fn are_twins(a: &Report, b: &Report) -> bool {
 fn rank(report: &Report) -> impl Ord + use<> {
     let real_time = report.channel != Channel::File && report.played_ms.is_some();
     (
+        report.by_hand && !report.held,
         report.held,
-        report.by_hand,
         real_time,
         report.resolution == Resolution::Second,
         report.identifiers,

@@ -14,6 +14,7 @@ pub mod history;
 pub mod imports;
 pub mod instant;
 pub mod jobs;
+pub mod listens;
 pub mod local;
 pub mod me;
 pub mod paging;

@@ -86,6 +86,7 @@ impl From<CorrectionError> for Problem {
                 "What the catalogue says for everybody is changed by an owner or admin.",
             ),
             CorrectionError::AlreadyUndone => ProblemKind::AlreadyUndone.into(),
+            CorrectionError::ChangedSince => ProblemKind::ChangedSince.into(),
             CorrectionError::Storage(error) => error.into(),
         }
     }

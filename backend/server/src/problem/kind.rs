@@ -83,6 +83,9 @@ problems! {
     /// 409
     AlreadyUndone = "already-undone", CONFLICT, "This was undone before",
         "The correction was taken back already; `GET /api/v1/corrections` says when and by whom.";
+    /// 409
+    ChangedSince = "changed-since", CONFLICT, "It was changed again since",
+        "What the correction changed was changed again by a later one. Undo the later one first.";
     /// 413
     BodyTooLarge = "body-too-large", PAYLOAD_TOO_LARGE, "The body is too large",
         "JSON bodies may have 1 MiB, uploads what `server.upload_limit_bytes` says (2 GB).";

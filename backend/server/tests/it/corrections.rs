@@ -76,3 +76,82 @@ async fn duplicates_are_listed_released_and_the_release_is_undone() {
         .await
         .expect_problem("validation-failed");
 }
+
+#[tokio::test]
+async fn listens_are_added_edited_moved_and_deleted_each_with_a_way_back() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Member).await;
+    import(&app, &zoe, "scrobbles.csv", CSV).await;
+    let listens = zoe.get("/api/v1/history/tracks").await.expect_status(200);
+    let (ferry, tide) = (&listens["items"][0], &listens["items"][1]);
+    let path = |listen: &Value| format!("/api/v1/history/listens/{}", listen["id"]);
+
+    let edit = json!({"title": "Evening Ferry", "shift_seconds": 60});
+    let edited = zoe.patch(&path(ferry), &edit).await.expect_status(200);
+    let now = zoe.get("/api/v1/history/tracks").await.json();
+    assert_eq!(now["items"][0]["title"], "Evening Ferry");
+    assert_eq!(now["items"][0]["sources"], json!(["hand", "lastfm"]));
+    let deleted = zoe.delete(&path(&now["items"][0])).await.expect_status(200);
+    assert_eq!(plays(&zoe).await, 1);
+    let undo = |made: &Value| format!("/api/v1/corrections/{}/undo", made["correction_id"]);
+    zoe.post(&undo(&edited), &json!({}))
+        .await
+        .expect_problem("changed-since");
+    for made in [&deleted, &edited] {
+        zoe.post(&undo(made), &json!({})).await.expect_status(200);
+    }
+    assert_eq!(zoe.get("/api/v1/history/tracks").await.json(), listens);
+
+    let body = json!({"track_id": ferry["track_id"]});
+    let meaning = format!("{}/meaning", path(tide));
+    let moved = zoe.post(&meaning, &body).await.expect_status(200);
+    let now = zoe.get("/api/v1/history/tracks").await.json();
+    assert_eq!(now["items"][1]["title"], "Morning Ferry");
+    zoe.post(&undo(&moved), &json!({})).await.expect_status(200);
+    let everybody = json!({"track_id": ferry["track_id"], "for_everybody": true});
+    zoe.post(&meaning, &everybody)
+        .await
+        .expect_problem("forbidden");
+    let body = json!({"ids": [tide["id"]], "track_id": ferry["track_id"]});
+    zoe.post("/api/v1/history/listens/move", &body)
+        .await
+        .expect_status(200);
+
+    let whole = json!({"dry_run": true});
+    zoe.post("/api/v1/history/listens/delete", &whole)
+        .await
+        .expect_problem("validation-failed");
+    let some =
+        json!({"filter": {"start_date": "2024-01-01"}, "change": {"artist": "X"}, "dry_run": true});
+    let tried = zoe
+        .post("/api/v1/history/listens/edit", &some)
+        .await
+        .expect_status(200);
+    assert_eq!(tried["changed"], 2);
+    let new = json!({"artist": "Tidewater", "title": "Low Tide", "listened_at": 1_600_000_000});
+    zoe.post("/api/v1/history/listens", &new)
+        .await
+        .expect_status(201);
+    assert_eq!(plays(&zoe).await, 3);
+}
+
+#[tokio::test]
+async fn a_whole_import_is_undone_after_it_was_told_what_goes() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Member).await;
+    import(&app, &zoe, "scrobbles.csv", CSV).await;
+    let list = zoe.get("/api/v1/imports").await.json();
+    let path = format!("/api/v1/imports/{}/undo", list["items"][0]["id"]);
+    let what = zoe.get(&path).await.expect_status(200);
+    assert_eq!((&what["listens"], &what["copies"]), (&json!(2), &json!(0)));
+    let ordered = zoe.post(&path, &json!({})).await.expect_status(202);
+    assert_eq!(ordered["undo_state"], "queued");
+    app.run_imports().await;
+    let gone = zoe.get("/api/v1/imports").await.json();
+    assert_eq!(gone["items"][0]["undo_state"], "done");
+    assert_eq!(gone["items"][0]["undo_report"]["artists"], 1);
+    assert_eq!(plays(&zoe).await, 0);
+    zoe.post(&path, &json!({}))
+        .await
+        .expect_problem("already-undone");
+}

@@ -22,6 +22,9 @@ pub enum CorrectionError {
     /// It was taken back before.
     #[error("this correction was undone before")]
     AlreadyUndone,
+    /// What it changed was changed again since.
+    #[error("what it changed was changed again since")]
+    ChangedSince,
     /// The ledger failed.
     #[error(transparent)]
     Storage(StorageError),

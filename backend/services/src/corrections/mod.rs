@@ -1,6 +1,8 @@
 //! What people put right by hand, as rules that hold for past and future, each with a line in the ledger of
 //! corrections that says who and when and from which it is taken back.
 //!
+//! * [`listens`] – listens added, edited, moved and deleted, with [`by_hand`], the stream that the listener writes.
+//! * [`meaning`] – names that mean another track from now on.
 //! * [`release`] – suppressed reports let back in.
 //! * [`totals`] – counts brought in line with a change, few at once or many.
 //! * [`undo`] – any of it taken back.
@@ -8,7 +10,10 @@
 //! A listener's corrections are their own. What the catalogue says is everybody's, so that only owner and admin
 //! change it.
 
+mod by_hand;
 mod error;
+mod listens;
+mod meaning;
 mod release;
 mod subject;
 mod totals;
@@ -26,6 +31,7 @@ use aime_storage::{Db, Tx};
 use chrono_tz::Tz;
 
 pub use error::{CorrectionError, Result};
+pub use listens::{ListenEdit, NewPlay, Selected};
 pub use release::Suppressed;
 
 use crate::ingest::Listener;

@@ -151,7 +151,7 @@ impl Corrections {
     }
 
     /// A transaction of a correction of so many listens: many are repeated rather than waited for.
-    async fn begin_chunk(&self, listens: usize) -> Result<Tx> {
+    pub(super) async fn begin_chunk(&self, listens: usize) -> Result<Tx> {
         let durability = match Count::of(listens) {
             Count::AtOnce => Durability::Full,
             Count::Later => Durability::Normal,

@@ -21,6 +21,15 @@ impl Corrections {
             Some(CorrectionKind::Suppress) => {
                 self.undo_judgement(user, &correction, false).await?;
             }
+            Some(
+                CorrectionKind::AddListen
+                | CorrectionKind::EditListens
+                | CorrectionKind::MoveListens
+                | CorrectionKind::DeleteListens,
+            ) => self.undo_listens(user, &correction).await?,
+            Some(CorrectionKind::OwnMeaning | CorrectionKind::Meaning) => {
+                self.undo_meaning(user, &correction).await?;
+            }
             _ => return Err(CorrectionError::NotFound),
         }
         Ok(entry::get(&self.db.read(), user.id, catalogue, id).await?)

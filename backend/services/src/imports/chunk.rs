@@ -185,12 +185,14 @@ async fn store_love(
         isrc: None,
         mbid: track.recording_mbid.as_deref(),
     };
-    let meanings = catalogue::resolve(tx, memory, &[wanted]).await?;
-    let Some(found) = meanings.first() else {
+    let resolved = catalogue::resolve(tx, memory, &[wanted]).await?;
+    let mut meanings: Vec<_> = resolved.into_iter().map(|one| one.meaning).collect();
+    store::own(tx, context.who, &mut meanings).await?;
+    let Some(meaning) = meanings.first() else {
         return Ok(ALREADY);
     };
     let love = loved::Love {
-        recording_id: found.meaning.recording_id,
+        recording_id: meaning.recording_id,
         loved_at: track.loved_at.unwrap_or_else(|| tx.now()),
         source: &stream.service,
         import_id: Some(context.import.0),

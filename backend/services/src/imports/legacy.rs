@@ -178,6 +178,7 @@ async fn store_detail(tx: &mut Tx, context: Context, item: &LegacyItem) -> Resul
                     url,
                     kind: what,
                     source,
+                    import_id: Some(context.import),
                 },
             )
             .await?
@@ -191,6 +192,7 @@ async fn store_detail(tx: &mut Tx, context: Context, item: &LegacyItem) -> Resul
                 body,
                 source: AIME,
                 canned: *canned,
+                import_id: Some(context.import),
             };
             stored::insert_text(tx, context.who.id, &text).await?
         }
@@ -207,6 +209,7 @@ async fn store_detail(tx: &mut Tx, context: Context, item: &LegacyItem) -> Resul
                 film_title: film_title.as_deref(),
                 film_year: *film_year,
                 film_director: film_director.as_deref(),
+                import_id: Some(context.import),
             };
             stored::insert_metadata(tx, &metadata).await?
         }

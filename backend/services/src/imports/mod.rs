@@ -6,6 +6,7 @@
 //! * [`file_clock`] – in which zone a file was written that does not say.
 //! * [`legacy`] – what the original AIME's database holds beside listens.
 //! * [`report`] – what is said at the end.
+//! * [`undo`] – a whole import taken back.
 //! * [`uploads`] – files that are sent to the server, on their way to becoming imports.
 
 mod arrange;
@@ -14,6 +15,7 @@ mod file_clock;
 mod legacy;
 mod report;
 mod run;
+mod undo;
 mod uploads;
 
 pub use report::{Reason, Report};

@@ -80,6 +80,11 @@ impl Uploads {
         &self.imports
     }
 
+    /// Wakes whoever works: something was ordered.
+    pub(super) fn ring(&self) {
+        self.wake.ring();
+    }
+
     /// Receives a file and orders its import.
     pub async fn receive(
         &self,

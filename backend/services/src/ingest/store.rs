@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use aime_domain::import::SkipReason;
 use aime_domain::listen::{ListenEvent, StreamKey};
 use aime_storage::catalogue::recording;
-use aime_storage::catalogue::spelling::Meaning;
+use aime_storage::catalogue::spelling::{self, Meaning};
 use aime_storage::listen;
 use aime_storage::listen::insert::{self, NewListen};
 use aime_storage::listen::settle::{Status, StoredReport};
@@ -64,7 +64,8 @@ pub async fn store(
     listen::lock(tx, who.id).await?;
     let wanted: Vec<Wanted<'_>> = incoming.iter().map(|one| wanted(one.event)).collect();
     let resolved = catalogue::resolve(tx, memory, &wanted).await?;
-    let meanings: Vec<Meaning> = resolved.into_iter().map(|one| one.meaning).collect();
+    let mut meanings: Vec<Meaning> = resolved.into_iter().map(|one| one.meaning).collect();
+    own(tx, who, &mut meanings).await?;
     let streams = streams_of(tx, who, incoming).await?;
     let too_short = too_short(tx, incoming, &meanings).await?;
     let mut rows = Vec::with_capacity(incoming.len());
@@ -104,8 +105,22 @@ pub async fn store(
     })
 }
 
+/// Puts what names mean to one listener in the place of what they mean to everybody.
+pub(crate) async fn own(tx: &Tx, who: Listener, meanings: &mut [Meaning]) -> Result<()> {
+    let spellings = meanings.iter().map(|meaning| meaning.spelling_id);
+    let own = spelling::find_own(tx, who.id, spellings).await?;
+    if !own.is_empty() {
+        for meaning in meanings {
+            if let Some(own) = own.get(&meaning.spelling_id) {
+                *meaning = own.clone();
+            }
+        }
+    }
+    Ok(())
+}
+
 /// A row as it was just stored.
-fn report(id: i64, row: NewListen, meaning: &Meaning) -> StoredReport {
+pub(crate) fn report(id: i64, row: NewListen, meaning: &Meaning) -> StoredReport {
     StoredReport {
         id,
         stream_id: row.stream_id,

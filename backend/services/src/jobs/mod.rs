@@ -3,8 +3,10 @@
 //! A job is a payload and a call of one service; see `docs/recipes/job.md`.
 
 mod import_upload;
+mod undo_import;
 
 pub(crate) use import_upload::ImportUpload;
+pub(crate) use undo_import::UndoImport;
 
 use std::sync::{Arc, Mutex};
 
@@ -30,7 +32,9 @@ pub struct JobContext {
 
 /// The kinds of jobs that there are.
 fn registry() -> Registry<JobContext> {
-    Registry::default().with::<ImportUpload>()
+    Registry::default()
+        .with::<ImportUpload>()
+        .with::<UndoImport>()
 }
 
 /// The ledger as the queue sees it. Its writes take their turn with all others.

@@ -16,6 +16,21 @@ use tokio_util::sync::CancellationToken;
 use crate::ingest::listener;
 use crate::totals;
 
+/// The same plays as in [`spotify`], as Spotify's short history tells them: to the minute, without an album.
+fn spotify_short(rows: std::ops::Range<i64>) -> String {
+    let play = |n: i64| {
+        let end = chrono::DateTime::from_timestamp(1_600_000_000 + n * 180, 0)
+            .unwrap()
+            .format("%Y-%m-%d %H:%M");
+        format!(
+            r#"{{"endTime":"{end}","artistName":"Quartet {}","trackName":"Tune {}","msPlayed":170000}}"#,
+            n % 13,
+            n % 97
+        )
+    };
+    format!("[{}]", rows.map(play).collect::<Vec<_>>().join(","))
+}
+
 /// A Spotify extended history of `rows` plays, three minutes apart, by invented artists.
 pub(crate) fn spotify(rows: i64) -> String {
     let mut text = String::from("[");
@@ -43,7 +58,7 @@ pub(crate) fn spotify(rows: i64) -> String {
 }
 
 pub(crate) struct Bench {
-    imports: Imports,
+    pub(crate) imports: Imports,
     folder: tempfile::TempDir,
     pub(crate) clock: TestClock,
 }
@@ -140,6 +155,32 @@ on_both! {
         let second = bench.import(who.id, &file, false, &watch()).await.unwrap();
         assert_eq!((second.counts.stored, second.counts.duplicate), (0, 1_000));
         assert_eq!(counted(&db, who.id).await, 1_000);
+    }
+
+    async fn a_longer_export_of_the_same_account_adds_only_what_is_new(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        let bench = Bench::of(&db, &db.clock, "a");
+        bench.import(who.id, &bench.file("one.json", &spotify(400)), false, &watch()).await.unwrap();
+        let longer = bench.import(who.id, &bench.file("two.json", &spotify(1_000)), false, &watch()).await.unwrap();
+        assert_eq!((longer.counts.stored, longer.counts.duplicate), (600, 400));
+        assert_eq!(counted(&db, who.id).await, 1_000);
+        totals::assert_true(&db.read(), who.id, who.zone).await;
+    }
+
+    async fn two_overlapping_exports_of_one_service_give_one_listen_each(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        let bench = Bench::of(&db, &db.clock, "a");
+        let short = bench.file("StreamingHistory0.json", &spotify_short(300..900));
+        let extended = bench.file("Streaming_History_Audio_2020.json", &spotify(600));
+        bench.import(who.id, &short, false, &watch()).await.unwrap();
+        bench.import(who.id, &extended, false, &watch()).await.unwrap();
+        assert_eq!(counted(&db, who.id).await, 900);
+        totals::assert_true(&db.read(), who.id, who.zone).await;
+        let ben = listener(&db, "ben", Tz::UTC).await;
+        bench.import(ben.id, &extended, false, &watch()).await.unwrap();
+        bench.import(ben.id, &short, false, &watch()).await.unwrap();
+        assert_eq!(counted(&db, ben.id).await, 900);
+        totals::assert_true(&db.read(), ben.id, ben.zone).await;
     }
 
     async fn a_dry_run_tells_and_stores_nothing(db: TestDb) {

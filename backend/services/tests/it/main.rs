@@ -3,8 +3,10 @@
 
 mod corrections;
 mod file_clock;
+mod hand_listens;
 mod imports;
 mod ingest;
 mod presence;
 mod rollups;
 mod totals;
+mod undo_import;

@@ -13,6 +13,7 @@ pub mod artist;
 pub mod merge;
 pub mod recording;
 pub mod spelling;
+pub mod sweep;
 pub mod track;
 
 /// Number of the advisory lock that guards the making of catalogue rows ("AIME" in ASCII).

@@ -98,6 +98,27 @@ pub async fn list<C: Conn>(
     })
 }
 
+/// Keys of the listens that pass a filter, newest first, at most `most`.
+pub async fn list_ids<C: Conn>(
+    db: &C,
+    user: UserId,
+    zone: Tz,
+    filter: &Filter,
+    most: i64,
+) -> Result<Vec<i64>> {
+    let part = Part {
+        offset: 0,
+        after: None,
+        fetch: most,
+    };
+    let found = if filter.is_by_days_only() {
+        by_days(db, user, zone, filter, part).await?
+    } else {
+        narrowed::find(db, user, zone, filter, part).await?
+    };
+    Ok(found.ids.into_iter().map(|(_, id)| id).collect())
+}
+
 /// What to fetch: after skipping some or after a place, one more than asked for.
 #[derive(Clone, Copy)]
 pub(super) struct Part {

@@ -21,13 +21,15 @@ pub struct NewImage<'a> {
     pub kind: &'a str,
     /// Which service it comes from.
     pub source: &'a str,
+    /// Import it comes with.
+    pub import_id: Option<ImportId>,
 }
 
 /// Stores a picture's address. Whether it is new.
 pub async fn insert_image(tx: &mut Tx, image: &NewImage<'_>) -> Result<bool> {
     let insert =
-        "INSERT INTO images (album_id, artist_id, url, kind, source, created_at, updated_at)
-                  VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT DO NOTHING";
+        "INSERT INTO images (album_id, artist_id, url, kind, source, created_at, updated_at, import_id)
+                  VALUES ($1, $2, $3, $4, $5, $6, $6, $7) ON CONFLICT DO NOTHING";
     let values = [
         image.album_id.into(),
         image.artist_id.into(),
@@ -35,6 +37,7 @@ pub async fn insert_image(tx: &mut Tx, image: &NewImage<'_>) -> Result<bool> {
         image.kind.into(),
         image.source.into(),
         tx.now().into(),
+        image.import_id.map(|id| id.0).into(),
     ];
     let new = sql::execute(tx, insert, values).await? > 0;
     if let (true, Some(album)) = (new, image.album_id) {
@@ -59,12 +62,15 @@ pub struct NewText<'a> {
     pub source: &'a str,
     /// Whether the same text stands elsewhere too: not written for this album.
     pub canned: bool,
+    /// Import it comes with.
+    pub import_id: Option<ImportId>,
 }
 
 /// Stores a text; one of the same user, kind and source is left as it is. Whether it is new.
 pub async fn insert_text(tx: &mut Tx, user: UserId, text: &NewText<'_>) -> Result<bool> {
-    let insert = "INSERT INTO texts (album_id, user_id, kind, language, body, source, state, created_at, updated_at)
-                  SELECT $1, $2, $3, 'fr', $4, $5, $6, $7, $7
+    let insert = "INSERT INTO texts (album_id, user_id, kind, language, body, source, state, created_at, updated_at,
+                    import_id)
+                  SELECT $1, $2, $3, 'fr', $4, $5, $6, $7, $7, $8
                   WHERE NOT EXISTS (SELECT 1 FROM texts
                     WHERE album_id = $1 AND user_id = $2 AND kind = $3 AND source = $5)";
     let values = [
@@ -75,6 +81,7 @@ pub async fn insert_text(tx: &mut Tx, user: UserId, text: &NewText<'_>) -> Resul
         text.source.into(),
         if text.canned { "canned" } else { "written" }.into(),
         tx.now().into(),
+        text.import_id.map(|id| id.0).into(),
     ];
     let new = sql::execute(tx, insert, values).await? > 0;
     if new {
@@ -96,13 +103,15 @@ pub struct NewMetadata<'a> {
     pub film_year: Option<i32>,
     /// Its director.
     pub film_director: Option<&'a str>,
+    /// Import it comes with.
+    pub import_id: Option<ImportId>,
 }
 
 /// Stores labels and film; what is known already stays. Whether there was none.
 pub async fn insert_metadata(tx: &mut Tx, metadata: &NewMetadata<'_>) -> Result<bool> {
     let insert =
-        "INSERT INTO metadata (album_id, labels, film_title, film_year, film_director, updated_at)
-                  VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (album_id) DO NOTHING";
+        "INSERT INTO metadata (album_id, labels, film_title, film_year, film_director, updated_at, import_id)
+                  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (album_id) DO NOTHING";
     let labels = metadata
         .labels
         .iter()
@@ -116,6 +125,7 @@ pub async fn insert_metadata(tx: &mut Tx, metadata: &NewMetadata<'_>) -> Result<
         metadata.film_year.into(),
         metadata.film_director.into(),
         tx.now().into(),
+        metadata.import_id.map(|id| id.0).into(),
     ];
     let new = sql::execute(tx, insert, values).await? > 0;
     if metadata.film_title.is_some() {

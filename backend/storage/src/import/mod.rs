@@ -4,3 +4,4 @@ pub mod legacy;
 pub mod owned;
 pub mod record;
 pub mod rows;
+pub mod undo;

@@ -47,6 +47,12 @@ pub struct Import {
     pub started_at: Option<i64>,
     /// Unix seconds UTC.
     pub finished_at: Option<i64>,
+    /// How far it is taken back: `queued`, `running` or `done`; `None` while it stands.
+    pub undo_state: Option<String>,
+    /// When it was taken back, unix seconds UTC.
+    pub undone_at: Option<i64>,
+    /// What went with it, as JSON.
+    pub undo_report: Option<String>,
 }
 
 /// Rows by outcome.
@@ -81,7 +87,7 @@ pub struct NewImport<'a> {
 
 const COLUMNS: &str = "id, user_id, file_name, file_hash, kind, state, dry_run, time_zone, bytes_total, bytes_done,
     rows_read, rows_stored, rows_duplicate, rows_skipped, rows_failed, report, error, cancel_requested, lease_until,
-    created_at, started_at, finished_at";
+    created_at, started_at, finished_at, undo_state, undone_at, undo_report";
 
 fn from_row(row: &QueryResult) -> Result<Import> {
     Ok(Import {
@@ -109,6 +115,9 @@ fn from_row(row: &QueryResult) -> Result<Import> {
         created_at: row.try_get_by_index(19)?,
         started_at: row.try_get_by_index(20)?,
         finished_at: row.try_get_by_index(21)?,
+        undo_state: row.try_get_by_index(22)?,
+        undone_at: row.try_get_by_index(23)?,
+        undo_report: row.try_get_by_index(24)?,
     })
 }
 
@@ -322,4 +331,40 @@ pub async fn cancel(tx: &mut Tx, user: UserId, id: ImportId) -> Result<bool> {
                   WHERE user_id = $1 AND id = $2 AND state IN ('queued', 'running', 'paused')";
     tx.touch(Tag::imports(user));
     Ok(sql::execute(tx, update, [user.0.into(), id.0.into(), tx.now().into()]).await? > 0)
+}
+
+/// Notes that an import that has ended is to be taken back. Whether it can be: not while it runs, not twice.
+pub async fn order_undo(tx: &mut Tx, user: UserId, id: ImportId) -> Result<bool> {
+    let update =
+        "UPDATE imports SET undo_state = 'queued' WHERE user_id = $1 AND id = $2 AND NOT dry_run
+                    AND undo_state IS NULL AND state NOT IN ('queued', 'running')";
+    tx.touch(Tag::imports(user));
+    Ok(sql::execute(tx, update, [user.0.into(), id.0.into()]).await? > 0)
+}
+
+/// Notes that an import is being taken back.
+pub async fn begin_undo(tx: &mut Tx, user: UserId, id: ImportId) -> Result<()> {
+    let update = "UPDATE imports SET undo_state = 'running', state = CASE state WHEN 'paused' THEN 'cancelled' ELSE state END,
+                    undo_report = COALESCE(undo_report, '{}')
+                  WHERE user_id = $1 AND id = $2 AND undo_state <> 'done'";
+    tx.touch(Tag::imports(user));
+    sql::execute(tx, update, [user.0.into(), id.0.into()]).await?;
+    Ok(())
+}
+
+/// Keeps what goes with an import that is being taken back, as JSON.
+pub async fn set_undo_report(tx: &mut Tx, user: UserId, id: ImportId, report: &str) -> Result<()> {
+    let update = "UPDATE imports SET undo_report = $3 WHERE user_id = $1 AND id = $2";
+    tx.touch(Tag::imports(user));
+    sql::execute(tx, update, [user.0.into(), id.0.into(), report.into()]).await?;
+    Ok(())
+}
+
+/// Notes that an import was taken back.
+pub async fn finish_undo(tx: &mut Tx, user: UserId, id: ImportId) -> Result<()> {
+    let update =
+        "UPDATE imports SET undo_state = 'done', undone_at = $3 WHERE user_id = $1 AND id = $2";
+    tx.touch(Tag::imports(user));
+    sql::execute(tx, update, [user.0.into(), id.0.into(), tx.now().into()]).await?;
+    Ok(())
 }

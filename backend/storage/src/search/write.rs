@@ -61,3 +61,24 @@ fn row(engine: Engine, document: &Document) -> Vec<Value> {
     row.extend([indexed(title).into(), indexed(context).into()]);
     row
 }
+
+/// Takes documents out; those that are not there are no matter.
+pub async fn remove(tx: &Tx, kind: Kind, ids: &[i64]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let list = sql::numbers_in(tx.engine(), 1);
+    let delete = match tx.engine() {
+        Engine::Sqlite => format!("DELETE FROM search_documents WHERE rowid IN {list}"),
+        Engine::Postgres => format!(
+            "DELETE FROM search_documents WHERE kind = {} AND entity_id IN {list}",
+            kind.number()
+        ),
+    };
+    let ids = ids.iter().map(|id| match tx.engine() {
+        Engine::Sqlite => kind.rowid(*id),
+        Engine::Postgres => *id,
+    });
+    sql::execute(tx, &delete, [sql::numbers(ids)]).await?;
+    Ok(())
+}

@@ -30,6 +30,8 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
       title: t('nav.journal'),
       rows: [
         { keys: 'f', text: t('keys.love') },
+        { keys: 'e', text: t('keys.edit') },
+        { keys: 'x', text: t('keys.select') },
         { keys: '[ ]', text: t('keys.days') },
         { keys: 't', text: t('keys.today') },
       ],

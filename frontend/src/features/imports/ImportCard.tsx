@@ -9,7 +9,7 @@ import {
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
 import { useUser } from '@/api/session';
@@ -21,6 +21,8 @@ import styles from './ImportCard.module.css';
 import { ImportReport } from './ImportReport';
 import { isUnderWay } from './useImports';
 import { kindText, outcomes } from './words';
+
+const UndoImport = lazy(() => import('./UndoImport'));
 
 const icons: Record<Import['state'], string> = {
   queued: mdiClockOutline,
@@ -48,7 +50,14 @@ export function ImportCard({ item, open }: ImportCardProps) {
   const cancel = $api.useMutation('post', '/api/v1/imports/{id}/cancel', {
     onSettled: () => invalidateTags(client, [`u:${user.id}:imports`]),
   });
+  const [undoing, setUndoing] = useState(false);
   const underWay = isUnderWay(item);
+  const canUndo =
+    !underWay &&
+    !item.dry_run &&
+    item.undo_state === null &&
+    item.state !== 'paused' &&
+    item.read > 0;
   const facts = [
     item.kind === null ? null : kindText(t, item.kind),
     format.bytes(item.bytes_total),
@@ -65,10 +74,23 @@ export function ImportCard({ item, open }: ImportCardProps) {
         <div className={styles.names}>
           <h3 id={headingId}>{item.file_name}</h3>
           <p className={`${styles.facts} tabular`}>
-            <strong>{t(`imports.states.${item.state}`)}</strong>
+            <strong>
+              {item.undo_state === null
+                ? t(`imports.states.${item.state}`)
+                : t(item.undo_state === 'done' ? 'imports.undo.done' : 'imports.undo.running')}
+            </strong>
             {facts.map((fact) => ` · ${fact}`)}
           </p>
         </div>
+        {canUndo && (
+          <Button
+            size="small"
+            aria-label={`${t('imports.undo.button')}: ${item.file_name}`}
+            onClick={() => setUndoing(true)}
+          >
+            {t('imports.undo.button')}
+          </Button>
+        )}
         {(underWay || item.state === 'paused') && (
           <Button
             size="small"
@@ -110,6 +132,7 @@ export function ImportCard({ item, open }: ImportCardProps) {
           {expanded && <ImportReport item={item} />}
         </>
       )}
+      <Suspense>{undoing && <UndoImport item={item} onClose={() => setUndoing(false)} />}</Suspense>
     </article>
   );
 }

@@ -17,6 +17,11 @@ export function isUnderWay({ state }: Pick<Import, 'state'>): boolean {
   return state === 'queued' || state === 'running';
 }
 
+/** Whether an import is being read or taken back. */
+function isMoving(item: Pick<Import, 'state' | 'undo_state'>): boolean {
+  return isUnderWay(item) || item.undo_state === 'queued' || item.undo_state === 'running';
+}
+
 /** Every import, newest first; told by events, and asked for while one is under way. */
 export function useImports() {
   return $api.useQuery(
@@ -25,7 +30,7 @@ export function useImports() {
     {},
     {
       refetchInterval: (query) => {
-        if (!query.state.data?.items.some(isUnderWay)) return false;
+        if (!query.state.data?.items.some(isMoving)) return false;
         return isLive() ? MAKE_SURE_MS : POLL_MS;
       },
     },

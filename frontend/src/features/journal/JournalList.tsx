@@ -28,6 +28,11 @@ interface JournalListProps {
   hasMore: boolean;
   loadMore: () => void;
   onOpenAlbum: (albumId: number) => void;
+  /** Opens what can be done about a listen. */
+  onMore: (listen: Listen) => void;
+  /** Keys of the selected listens; `null` while nothing is to be selected. */
+  selected: ReadonlySet<number> | null;
+  onSelect: (listen: Listen) => void;
 }
 
 /** Room that the sticky toolbar takes at the top of the screen. */
@@ -43,6 +48,9 @@ export function JournalList({
   hasMore,
   loadMore,
   onOpenAlbum,
+  onMore,
+  selected,
+  onSelect,
 }: JournalListProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -108,14 +116,22 @@ export function JournalList({
   });
 
   function onKeyDown(event: KeyboardEvent) {
-    const listen = listens[focus.active];
-    if (event.target instanceof HTMLElement && event.target.dataset.index !== undefined && listen) {
+    const place = event.target instanceof HTMLElement ? event.target.dataset.index : undefined;
+    const listen = place === undefined ? undefined : listens[Number(place)];
+    if (listen !== undefined) {
       if (event.key === 'Enter' && listen.album_id !== null) {
         event.preventDefault();
         onOpenAlbum(listen.album_id);
         return;
       }
-      if (event.key === 'f' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (plain && (event.key === 'x' || event.key === 'e')) {
+        event.preventDefault();
+        if (event.key === 'x') onSelect(listen);
+        else onMore(listen);
+        return;
+      }
+      if (event.key === 'f' && plain) {
         event.preventDefault();
         love({ trackId: listen.track_id, loved: listen.loved });
         return;
@@ -191,7 +207,10 @@ export function JournalList({
                       listen={row.listen}
                       index={row.index}
                       tabStop={row.index === focus.active}
+                      selected={selected === null ? null : selected.has(row.listen.id)}
                       onLove={loveRow}
+                      onMore={onMore}
+                      onSelect={onSelect}
                     />
                   </div>
                 );

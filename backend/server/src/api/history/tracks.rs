@@ -20,8 +20,9 @@ const SIZES: PageSizes = PageSizes {
 };
 
 /// Which listens.
-#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[derive(Debug, Clone, Default, Deserialize, IntoParams, ToSchema)]
 #[into_params(parameter_in = Query)]
+#[schema(as = ListenFilter)]
 pub struct ListenFilterParams {
     /// Service whose report counts: `lastfm`, `spotify`, `roon` …
     pub source: Option<String>,
@@ -132,7 +133,8 @@ fn window(part: Part, filter: &Filter) -> Result<(i64, Window), Problem> {
 }
 
 impl ListenFilterParams {
-    fn filter(self) -> Result<Filter, Problem> {
+    /// The filter, its days read.
+    pub(crate) fn filter(self) -> Result<Filter, Problem> {
         let day = |name: &str, text: Option<&str>| {
             text.map(|text| local::read_day(name, text)).transpose()
         };

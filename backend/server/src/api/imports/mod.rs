@@ -6,4 +6,5 @@ pub mod download;
 pub mod find;
 pub mod list;
 pub mod rows;
+pub mod undo;
 pub mod view;

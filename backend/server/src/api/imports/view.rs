@@ -3,6 +3,7 @@
 use aime_domain::ids::ImportId;
 use aime_services::imports::Report;
 use aime_storage::import::record::Import;
+use aime_storage::import::undo::Brought;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -91,6 +92,61 @@ pub struct ImportView {
     /// When it ended.
     #[schema(required)]
     pub finished_at: Option<Instant>,
+    /// How far it is taken back: `queued`, `running` or `done`; `null` while it stands.
+    #[schema(required)]
+    pub undo_state: Option<String>,
+    /// When it was taken back.
+    #[schema(required)]
+    pub undone_at: Option<Instant>,
+    /// What went with it.
+    #[schema(required)]
+    pub undo_report: Option<BroughtView>,
+}
+
+/// What hangs on an import.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ImportBrought)]
+pub struct BroughtView {
+    /// Reports of plays, counted or not.
+    pub listens: i64,
+    /// Those that count.
+    pub counted: i64,
+    /// Copies.
+    pub copies: i64,
+    /// Wishes.
+    pub wants: i64,
+    /// Marks of love.
+    pub loved: i64,
+    /// Playlists.
+    pub playlists: i64,
+    /// Album collections.
+    pub album_collections: i64,
+    /// Pictures.
+    pub images: i64,
+    /// Texts.
+    pub texts: i64,
+    /// Albums of the catalogue that nobody referred to afterwards; 0 until it is done.
+    pub albums: i64,
+    /// Artists of the catalogue that nobody referred to afterwards; 0 until it is done.
+    pub artists: i64,
+}
+
+impl From<Brought> for BroughtView {
+    fn from(brought: Brought) -> Self {
+        Self {
+            listens: brought.listens,
+            counted: brought.counted,
+            copies: brought.copies,
+            wants: brought.wants,
+            loved: brought.loved,
+            playlists: brought.playlists,
+            album_collections: brought.album_collections,
+            images: brought.images,
+            texts: brought.texts,
+            albums: brought.albums,
+            artists: brought.artists,
+        }
+    }
 }
 
 /// What an import says beside its counts.
@@ -150,8 +206,16 @@ impl ImportView {
             created_at: Instant(import.created_at),
             started_at: import.started_at.map(Instant),
             finished_at: import.finished_at.map(Instant),
+            undo_report: brought(import.undo_report.as_deref()),
+            undo_state: import.undo_state,
+            undone_at: import.undone_at.map(Instant),
         }
     }
+}
+
+fn brought(report: Option<&str>) -> Option<BroughtView> {
+    let brought: Brought = serde_json::from_str(report?).ok()?;
+    Some(brought.into())
 }
 
 impl From<Report> for ImportReportView {
