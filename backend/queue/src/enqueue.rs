@@ -44,6 +44,11 @@ impl NewJob {
         })
     }
 
+    /// Its kind.
+    pub const fn kind(&self) -> &'static str {
+        self.kind
+    }
+
     /// How soon it is wanted.
     #[must_use]
     pub fn urgency(self, urgency: Urgency) -> Self {

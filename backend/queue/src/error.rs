@@ -14,6 +14,9 @@ pub enum QueueError {
     /// A payload is no JSON of its kind.
     #[error("a job's payload: {0}")]
     Payload(#[from] serde_json::Error),
+    /// A schedule is none.
+    #[error("a schedule: {0}")]
+    Schedule(#[from] crate::cron::CronError),
     /// A payload is longer than a reference to data should be.
     #[error("a job's payload has {0} bytes; store the data and refer to it")]
     PayloadTooLong(usize),

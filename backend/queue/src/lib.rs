@@ -8,18 +8,22 @@
 //! * [`Worker`] – claims, runs, renews the lease, ends or retries; several may share one database.
 //! * [`lease`] – a claim holds for a minute and carries a token, so that a worker that was thought dead can change
 //!   nothing once another has taken over.
-//! * [`Store`] – how a worker gets at the tables `jobs` and `job_runs`.
+//! * [`schedule`] – jobs that come round: exactly once a slot over all processes, one catch-up after a sleep.
+//! * [`Store`] – how a worker gets at the tables `jobs`, `job_runs` and `schedules`.
 
 mod attempt;
 mod backoff;
+pub mod cron;
 mod end;
 mod enqueue;
 mod error;
 mod job;
 pub mod lease;
 mod registry;
+pub mod schedule;
 mod sql;
 mod store;
+mod ticker;
 mod worker;
 
 pub use end::{Outcome, forget_runs};
@@ -27,5 +31,7 @@ pub use enqueue::{NewJob, enqueue};
 pub use error::{JobError, QueueError};
 pub use job::{BackgroundJob, Job, JobRun, Urgency};
 pub use registry::Registry;
+pub use schedule::{Schedule, ScheduleRow};
 pub use store::Store;
+pub use ticker::Ticker;
 pub use worker::{Lane, Now, Wake, Worker};

@@ -6,6 +6,8 @@
 //! * [`builders`] – users and plays, written short.
 //! * [`library`] and [`exports`] – invented listeners, and their exports as large as wanted.
 //! * [`program`] and [`http`] – the real program as a process, and a client to ask it.
+//! * [`lastfm`] – Last.fm, played.
+//! * [`web`] – services of others, played over real sockets, with every fault that the wire knows.
 //! * [`input`] – real exports beside the checkout, where they are there.
 //!
 //! A new helper belongs here as soon as a second crate's tests want it.
@@ -16,11 +18,13 @@ mod db;
 pub mod exports;
 pub mod http;
 pub mod input;
+pub mod lastfm;
 pub mod library;
 mod on_both;
 mod postgres;
 pub mod program;
 mod sqlite;
+pub mod web;
 
 pub use clock::TestClock;
 pub use db::TestDb;

@@ -4,5 +4,6 @@
 mod ending;
 mod leases;
 mod ordering;
+mod schedules;
 mod support;
 mod workers;

@@ -66,7 +66,7 @@ pub(crate) struct Shared {
     pub(crate) renewals: Arc<Mutex<Vec<bool>>>,
     pub(crate) started: Arc<Semaphore>,
     pub(crate) go: Arc<Semaphore>,
-    store: TestStore,
+    pub(crate) store: TestStore,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -1,0 +1,8 @@
+//! The gateway against real servers that misbehave as told.
+#![cfg(test)]
+
+mod calling;
+mod guard;
+mod sharing;
+mod storing;
+mod support;
