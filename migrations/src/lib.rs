@@ -16,6 +16,7 @@ mod m20261121_000006_system;
 mod m20261121_000007_search;
 mod m20261121_000008_reading;
 mod m20261129_000101_corrections;
+mod m20261129_000301_doors;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000007_search::Migration),
             Box::new(m20261121_000008_reading::Migration),
             Box::new(m20261129_000101_corrections::Migration),
+            Box::new(m20261129_000301_doors::Migration),
         ]
     }
 }

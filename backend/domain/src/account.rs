@@ -48,7 +48,7 @@ pub enum Scope {
     Write,
     /// What its user may do as owner or admin, and with accounts and tokens; includes writing.
     Admin,
-    /// Submitting listens as a scrobbling client, and nothing else.
+    /// Submitting listens as a scrobbling client, and reading them back at the same doors; nothing of the API.
     Submit,
 }
 

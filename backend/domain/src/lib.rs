@@ -32,6 +32,7 @@ pub mod listen;
 pub mod live_play;
 pub mod matching;
 pub mod period;
+pub mod playing;
 pub mod search;
 pub mod sitting;
 pub mod span;

@@ -6,6 +6,7 @@
 //! * [`problem`] – every error answer, from one table.
 //! * [`extract`] – request data whose refusals are problems.
 //! * [`auth`] – who is asking, and what they may do.
+//! * [`doors`] – ListenBrainz' and AudioScrobbler's protocols, for any scrobbling client.
 //! * [`edge`] – what happens to every request and answer.
 //! * [`openapi`] – the API described.
 //! * [`spa`] – the dashboard's files.
@@ -15,6 +16,7 @@
 
 pub mod api;
 pub mod auth;
+pub mod doors;
 pub mod edge;
 pub mod extract;
 pub mod openapi;

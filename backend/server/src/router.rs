@@ -17,8 +17,9 @@ use utoipa_axum::routes;
 
 use crate::api::{
     artists, charts, collection, corrections, docs, duplicates, events, history, imports, jobs,
-    listens, me, search, session, setup, system, tokens, tracks, users,
+    listens, me, playing, search, session, setup, system, tokens, tracks, users,
 };
+use crate::doors;
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
 use crate::state::AppState;
 use crate::{openapi, problem, spa};
@@ -86,6 +87,7 @@ pub fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(collection::stats::find_collection_stats))
         .routes(routes!(artists::find::find_artist))
         // What was heard.
+        .routes(routes!(playing::find::find_now_playing))
         .routes(routes!(history::tracks::list_listens))
         .routes(routes!(history::days::list_days))
         .routes(routes!(history::love::toggle_love))
@@ -127,10 +129,12 @@ pub fn router(app: AppState) -> Router {
         .fallback(spa::serve)
         .method_not_allowed_fallback(problem::method_not_allowed)
         // The last layer is the outermost.
-        .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(DefaultBodyLimit::max(JSON_LIMIT))
-        .layer(compress::layer())
         .layer(option_layer(cors(&app)))
+        // Open to every origin, and with limits of their own.
+        .merge(doors::router())
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(compress::layer())
         .layer(from_fn_with_state(app.clone(), host::check))
         .layer(from_fn_with_state(app.clone(), peer::identify))
         .layer(from_fn(headers::secure))

@@ -9,6 +9,7 @@ use aime_services::accounts::Accounts;
 use aime_services::collection::Collection;
 use aime_services::corrections::Corrections;
 use aime_services::imports::Uploads;
+use aime_services::listening::Listening;
 use aime_storage::album::shelves::Shelves;
 use aime_storage::{Db, ReadDb};
 use axum::http::HeaderValue;
@@ -82,6 +83,7 @@ struct Inner {
     shelves: Shelves,
     collection: Collection,
     corrections: Corrections,
+    listening: Listening,
 }
 
 impl AppState {
@@ -94,6 +96,7 @@ impl AppState {
                 shelves: Shelves::default(),
                 collection: Collection::new(parts.db.clone(), Arc::clone(&parts.clock)),
                 corrections: Corrections::new(parts.db.clone(), Arc::clone(&parts.clock)),
+                listening: Listening::new(parts.db.clone(), Arc::clone(&parts.clock)),
                 parts,
             }),
         }
@@ -132,6 +135,11 @@ impl AppState {
     /// What users put right by hand.
     pub fn corrections(&self) -> &Corrections {
         &self.inner.corrections
+    }
+
+    /// What clients tell of their users' listening.
+    pub fn listening(&self) -> &Listening {
+        &self.inner.listening
     }
 
     /// What is set for the HTTP edge.

@@ -10,5 +10,6 @@ pub mod demo;
 pub mod imports;
 pub mod ingest;
 pub mod jobs;
+pub mod listening;
 pub mod presence;
 pub mod upkeep;

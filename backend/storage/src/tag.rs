@@ -61,6 +61,11 @@ impl Tag {
         )
     }
 
+    /// What a user hears at this moment.
+    pub fn playing(user: UserId) -> Self {
+        Self::of_user(user, "playing")
+    }
+
     /// One playlist.
     pub fn playlist(user: UserId, id: PlaylistId) -> Self {
         Self {

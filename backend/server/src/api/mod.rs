@@ -18,6 +18,7 @@ pub mod listens;
 pub mod local;
 pub mod me;
 pub mod paging;
+pub mod playing;
 pub mod search;
 pub mod session;
 pub mod setup;

@@ -4,7 +4,10 @@ use axum::extract::Request;
 use axum::http::Uri;
 use axum::http::uri::PathAndQuery;
 
-/// Removes a slash at the end of an address of the API, before routing.
+/// Addresses of programs: the API, and the doors that speak other services' protocols.
+const PREFIXES: [&str; 3] = ["/api/", "/1/", "/apis/"];
+
+/// Removes a slash at the end of an address of the API or of a door, before routing.
 pub fn trim(mut request: Request) -> Request {
     if let Some(uri) = trimmed(request.uri()) {
         *request.uri_mut() = uri;
@@ -14,7 +17,8 @@ pub fn trim(mut request: Request) -> Request {
 
 fn trimmed(uri: &Uri) -> Option<Uri> {
     let path = uri.path();
-    if !path.starts_with("/api/") || !path.ends_with('/') {
+    let is_trimmed = PREFIXES.iter().any(|prefix| path.starts_with(prefix));
+    if !is_trimmed || !path.ends_with('/') || PREFIXES.contains(&path) {
         return None;
     }
     let mut target = path.trim_end_matches('/').to_owned();
@@ -32,10 +36,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_api_is_trimmed() {
+    fn only_addresses_of_programs_are_trimmed() {
         let trim = |uri: &str| trimmed(&uri.parse().unwrap()).map(|uri| uri.to_string());
         assert_eq!(trim("/api/v1/?a=1").as_deref(), Some("/api/v1?a=1"));
         assert_eq!(trim("/api/v1/session/").as_deref(), Some("/api/v1/session"));
+        let door = trim("/1/submit-listens/");
+        assert_eq!(door.as_deref(), Some("/1/submit-listens"));
         assert_eq!(trim("/docs/"), None);
         assert_eq!(trim("/api/v1/session"), None);
     }

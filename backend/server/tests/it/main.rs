@@ -9,6 +9,7 @@ mod events;
 mod harness;
 mod imports;
 mod isolation;
+mod listenbrainz;
 mod problems;
 mod sessions;
 mod setup;

@@ -31,17 +31,26 @@ pub(super) fn new_token() -> Result<SecretString> {
     Ok(URL_SAFE_NO_PAD.encode(random::<32>()?).into())
 }
 
+/// A new key of 128 bits in 32 hexadecimal digits, the form that AudioScrobbler's clients expect.
+pub(super) fn new_key() -> Result<SecretString> {
+    Ok(hex(&random::<16>()?).into())
+}
+
 /// What a token is known by in the database. Tokens are random, so that a fast hash is safe.
 pub fn token_hash(token: &str) -> [u8; 32] {
     *blake3::hash(token.as_bytes()).as_bytes()
 }
 
 /// MD5 in lower-case hexadecimal digits, which AudioScrobbler's logins are computed with.
-pub(super) fn md5_hex(text: &str) -> String {
+pub fn md5_hex(text: &str) -> String {
+    hex(&Md5::digest(text.as_bytes()))
+}
+
+fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    Md5::digest(text.as_bytes())
+    bytes
         .iter()
-        .fold(String::with_capacity(32), |mut hex, byte| {
+        .fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
             // Writing to a string cannot fail.
             let _ = write!(hex, "{byte:02x}");
             hex

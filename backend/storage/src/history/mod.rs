@@ -8,6 +8,7 @@ mod by_source;
 pub mod day;
 pub mod entry;
 pub mod filter;
+pub mod heard;
 pub mod journal;
 mod narrowed;
 pub mod pending;

@@ -7,7 +7,7 @@ mod write;
 use aime_domain::account::Scope;
 use aime_domain::ids::TokenId;
 
-pub use read::{find, list};
+pub use read::{Verifier, find, list, list_verifiers};
 pub use write::{NewToken, create, mark_used, revoke};
 
 use crate::user::User;

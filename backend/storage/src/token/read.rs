@@ -48,3 +48,43 @@ pub async fn list<C: Conn>(db: &C, user: UserId) -> Result<Vec<Token>> {
     let rows = sql::all(db, &query, [user.0.into()]).await?;
     rows.iter().map(|row| from_row(row, 0)).collect()
 }
+
+/// What AudioScrobbler's logins with a token are checked against.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Verifier {
+    /// The token.
+    pub token: TokenId,
+    /// Whose it is.
+    pub user: UserId,
+    /// Their name.
+    pub user_name: String,
+    /// MD5 of the token in hexadecimal digits.
+    pub verifier: String,
+}
+
+impl std::fmt::Debug for Verifier {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Verifier")
+            .field("token", &self.token)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The verifiers of a person's submit tokens, by the key of their name.
+pub async fn list_verifiers<C: Conn>(db: &C, name_key: &str) -> Result<Vec<Verifier>> {
+    let query = "SELECT api_tokens.id, users.id, users.name, api_tokens.verifier
+                 FROM users JOIN api_tokens ON api_tokens.user_id = users.id
+                 WHERE users.name_key = $1 AND users.disabled_at IS NULL AND api_tokens.revoked_at IS NULL
+                   AND api_tokens.verifier IS NOT NULL ORDER BY api_tokens.id";
+    let rows = sql::all(db, query, [name_key.into()]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Verifier {
+                token: TokenId(row.try_get_by_index(0)?),
+                user: UserId(row.try_get_by_index(1)?),
+                user_name: row.try_get_by_index(2)?,
+                verifier: row.try_get_by_index(3)?,
+            })
+        })
+        .collect()
+}

@@ -18,6 +18,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep};
 
 use crate::api::imports::view::ImportView;
+use crate::api::playing::view as playing;
 use crate::auth;
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -43,6 +44,8 @@ pub(super) struct Feed {
     waiting: VecDeque<Event>,
     /// What was last told of each import.
     imports: HashMap<i64, String>,
+    /// What was last told to be on, and when the first of it is no longer believed.
+    playing: (serde_json::Value, Option<i64>),
     checked: Instant,
 }
 
@@ -64,6 +67,7 @@ impl Feed {
             seq: newest,
             waiting: VecDeque::new(),
             imports: HashMap::new(),
+            playing: (json!({ "items": [] }), None),
             checked: Instant::now(),
         };
         match last {
@@ -76,6 +80,7 @@ impl Feed {
             None => feed.say("hello", &json!({ "seq": newest })),
         }
         feed.tell_imports().await?;
+        feed.tell_playing().await?;
         Ok(feed)
     }
 
@@ -113,6 +118,10 @@ impl Feed {
             self.seq = last.seq;
             tags.extend(found.into_iter().map(|change| change.tag));
         }
+        let has_expired = self.playing.1.is_some_and(|at| at <= self.app.now());
+        if has_expired || tags.contains(Tag::playing(self.user).name()) {
+            self.tell_playing().await?;
+        }
         if tags.is_empty() {
             return Ok(());
         }
@@ -136,6 +145,19 @@ impl Feed {
             if !is_known && !is_old {
                 self.say("import", &view);
             }
+        }
+        Ok(())
+    }
+
+    /// Tells what is on, if it is not what was last told.
+    async fn tell_playing(&mut self) -> Result<()> {
+        let (view, next) = playing::of(&self.app, self.user).await?;
+        let view = json!(view);
+        let is_news = view != self.playing.0;
+        self.playing = (view, next);
+        if is_news {
+            let view = self.playing.0.clone();
+            self.say("playing", &view);
         }
         Ok(())
     }

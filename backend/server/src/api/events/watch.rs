@@ -25,6 +25,7 @@ const BUFFERING: HeaderName = HeaderName::from_static("x-accel-buffering");
 /// * `hello` – first; `data: {"seq": 41}`. Everything read after it is newer than `seq`.
 /// * `change` – `data: {"tags": ["u:1:history", "album:7"]}`; what bears one of the tags is to be read again.
 /// * `import` – an import as `GET /api/v1/imports/{id}` shows it, while it runs and at its end.
+/// * `playing` – what is on as `GET /api/v1/now-playing` shows it, when it changes or is no longer believed.
 /// * `reset` – what changed since `Last-Event-ID` is no longer known: read everything again.
 ///
 /// `id` is the sequence number of the last change; a browser sends it back as `Last-Event-ID` and hears what

@@ -18,7 +18,7 @@ pub enum ScopeView {
     Write,
     /// What its user's role allows, with accounts and tokens; includes writing.
     Admin,
-    /// Submitting listens as a scrobbling client, and nothing else.
+    /// Submitting listens as a scrobbling client, and reading them back at the same doors; nothing of the API.
     Submit,
 }
 

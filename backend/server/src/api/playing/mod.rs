@@ -1,0 +1,4 @@
+//! What is on at this moment.
+
+pub mod find;
+pub mod view;
