@@ -60,12 +60,7 @@ pub async fn find_session<C: Conn>(db: &C, key_hash: &[u8]) -> Result<Option<(Be
 }
 
 /// Notes a client that asks to be let in, and forgets those that nobody let in.
-pub async fn add_request(
-    tx: &Tx,
-    token_hash: &[u8],
-    client: &str,
-    expires_at: i64,
-) -> Result<()> {
+pub async fn add_request(tx: &Tx, token_hash: &[u8], client: &str, expires_at: i64) -> Result<()> {
     let forget = "DELETE FROM scrobbler_requests WHERE expires_at < $1";
     sql::execute(tx, forget, [(tx.now() - 86_400).into()]).await?;
     let insert = "INSERT INTO scrobbler_requests (token_hash, client, created_at, expires_at)

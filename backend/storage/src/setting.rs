@@ -18,12 +18,7 @@ pub async fn set(tx: &Tx, user: UserId, key: &str, value: &str) -> Result<()> {
     let upsert = "INSERT INTO settings (user_id, key, value, updated_at) VALUES ($1, $2, $3, $4)
                   ON CONFLICT (key, COALESCE(user_id, 0))
                   DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at";
-    let values = [
-        user.0.into(),
-        key.into(),
-        value.into(),
-        tx.now().into(),
-    ];
+    let values = [user.0.into(), key.into(), value.into(), tx.now().into()];
     sql::execute(tx, upsert, values).await?;
     Ok(())
 }

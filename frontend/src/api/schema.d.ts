@@ -247,6 +247,7 @@ export interface paths {
          * @description * `hello` – first; `data: {"seq": 41}`. Everything read after it is newer than `seq`.
          *     * `change` – `data: {"tags": ["u:1:history", "album:7"]}`; what bears one of the tags is to be read again.
          *     * `import` – an import as `GET /api/v1/imports/{id}` shows it, while it runs and at its end.
+         *     * `playing` – what is on as `GET /api/v1/now-playing` shows it, when it changes or is no longer believed.
          *     * `reset` – what changed since `Last-Event-ID` is no longer known: read everything again.
          *
          *     `id` is the sequence number of the last change; a browser sends it back as `Last-Event-ID` and hears what
@@ -677,6 +678,27 @@ export interface paths {
         head?: never;
         /** Changes one's own name, language, time zone or password. */
         patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/now-playing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what is on, from any source: what plays before what is paused, the latest to begin first.
+         * @description Never a listen: what is heard to the end comes to the journal by itself. A source that falls silent is
+         *     believed for 90 seconds, one that announces each song once until the song must be over.
+         */
+        get: operations["find_now_playing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/search": {
@@ -2477,6 +2499,65 @@ export interface components {
              * @example Europe/Zurich
              */
             time_zone?: string;
+        };
+        /** @description What is on. */
+        NowPlaying: {
+            /** @description One for each song, however many sources report it; the first is the one to show where there is room for one. */
+            items: components["schemas"]["Playing"][];
+        };
+        /** @description A song that is on. */
+        Playing: {
+            /** @description Album title; empty where the source does not say. */
+            album: string;
+            /**
+             * @description Colour that stands for the album's cover.
+             * @example #7a3b52
+             */
+            album_colour: string | null;
+            /**
+             * Format: int64
+             * @description Key of the album, likewise.
+             */
+            album_id: number | null;
+            /** @description Address of a cover that we hold. */
+            album_image: string | null;
+            /** @description Artist credit as its source writes it. */
+            artist: string;
+            /** @description Client or account that reports it; empty where there is only one. */
+            client: string;
+            /**
+             * Format: int64
+             * @description Length in milliseconds.
+             */
+            duration_ms: number | null;
+            /** @description From when on it is no longer believed. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description When the source last said so. */
+            heard_at: components["schemas"]["Instant"];
+            /** @description Whether the user loves the song. */
+            loved: boolean;
+            /** @description Whether it is paused. */
+            paused: boolean;
+            /** @description Room or device; empty where the source has none. */
+            place: string;
+            /**
+             * Format: int64
+             * @description Where in the song it was at `heard_at`, milliseconds. It has moved on since, unless it is paused.
+             */
+            position_ms: number;
+            /** @description Service that reports it. */
+            source: string;
+            /** @description All services that report it, that one first. */
+            sources: string[];
+            /** @description When it began. */
+            started_at: components["schemas"]["Instant"];
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Key of the track, if the user has it in the ledger.
+             */
+            track_id: number | null;
         };
         /** @description An error answer after RFC 9457, sent as `application/problem+json`. */
         Problem: {
@@ -6549,6 +6630,62 @@ export interface operations {
             };
             /** @description Some values are not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_now_playing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is on; empty when nothing is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NowPlaying"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

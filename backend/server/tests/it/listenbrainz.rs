@@ -91,7 +91,10 @@ async fn what_is_on_is_no_listen_and_falls_silent() {
     let mut on = entry(NOW, "Alder", "Gate");
     on.as_object_mut().unwrap().remove("listened_at");
     client
-        .post("/1/submit-listens", &submission("playing_now", &[on.clone()]))
+        .post(
+            "/1/submit-listens",
+            &submission("playing_now", &[on.clone()]),
+        )
         .await
         .expect_status(200);
     let shown = client
@@ -108,10 +111,7 @@ async fn what_is_on_is_no_listen_and_falls_silent() {
         .sign_in("zoe", crate::harness::PASSWORD)
         .await
         .expect_status(200);
-    let seen = browser
-        .get("/api/v1/now-playing")
-        .await
-        .expect_status(200);
+    let seen = browser.get("/api/v1/now-playing").await.expect_status(200);
     assert_eq!(seen["items"][0]["source"], "listenbrainz");
     assert_eq!(seen["items"][0]["duration_ms"], 200_000);
     assert_eq!(seen["items"][0]["expires_at"], "2026-11-21T12:04:50Z");
@@ -150,7 +150,12 @@ async fn listens_are_read_back_between_exclusive_bounds() {
             .expect_status(200);
         let titles = page["payload"]["listens"].as_array().unwrap().iter();
         titles
-            .map(|one| one["track_metadata"]["track_name"].as_str().unwrap().to_owned())
+            .map(|one| {
+                one["track_metadata"]["track_name"]
+                    .as_str()
+                    .unwrap()
+                    .to_owned()
+            })
             .collect::<Vec<_>>()
     };
     assert_eq!(read("count=2".into()).await, ["Song 0", "Song 1"]);
@@ -187,7 +192,10 @@ async fn tokens_are_told_apart_in_listenbrainz_words() {
     assert_eq!(client.get(validate).await.expect_status(200), valid);
     let bearer = app.client().bearer(&secret);
     assert_eq!(bearer.get(validate).await.json(), valid);
-    let by_query = app.client().get(&format!("{validate}?token={secret}")).await;
+    let by_query = app
+        .client()
+        .get(&format!("{validate}?token={secret}"))
+        .await;
     assert_eq!(by_query.json(), valid);
     assert_eq!(app.client().bearer("x").get(validate).await.json(), invalid);
     assert_eq!(
@@ -222,10 +230,7 @@ async fn tokens_are_told_apart_in_listenbrainz_words() {
     );
     assert_eq!(writer.get(validate).await.json(), invalid);
     // A reader may read, its own user only.
-    writer
-        .get("/1/user/ann/listens")
-        .await
-        .expect_status(200);
+    writer.get("/1/user/ann/listens").await.expect_status(200);
     for path in ["listens", "listen-count", "playing-now"] {
         let other = writer
             .get(&format!("/1/user/zoe/{path}"))
@@ -250,10 +255,7 @@ async fn how_far_a_history_was_brought_is_kept_by_service() {
         .post("/1/latest-import", &json!({"ts": 1_700_000_001}))
         .await
         .expect_status(200);
-    assert_eq!(
-        client.get(ask).await.json()["latest_import"],
-        1_700_000_001
-    );
+    assert_eq!(client.get(ask).await.json()["latest_import"], 1_700_000_001);
     let other = client.get(&format!("{ask}&service=librefm")).await.json();
     assert_eq!(other["latest_import"], 0);
     let unknown = client
@@ -266,9 +268,7 @@ async fn how_far_a_history_was_brought_is_kept_by_service() {
 #[tokio::test]
 async fn the_door_is_open_to_every_origin_and_never_shows_the_dashboard() {
     let app = TestApp::new().await;
-    let page = app
-        .client()
-        .header("origin", "https://player.example.org");
+    let page = app.client().header("origin", "https://player.example.org");
     let preflight = page
         .clone()
         .header("access-control-request-method", "POST")

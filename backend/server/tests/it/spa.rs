@@ -69,9 +69,6 @@ async fn the_page_never_answers_where_the_server_does() {
         "/api/",
         "/api/v1/nothing",
         "/api/v2/session",
-        "/1/submit-listens",
-        "/2.0/",
-        "/2.0",
         "/apis/x",
         "/images/x",
         "/audio/x",
@@ -83,6 +80,20 @@ async fn the_page_never_answers_where_the_server_does() {
     for path in paths {
         let answer = app.client().get(path).await;
         answer.expect_problem("not-found");
+    }
+    // The doors refuse in the words of the services whose protocols they speak.
+    for path in [
+        "/1",
+        "/1/",
+        "/1/nothing",
+        "/1/submit-listens",
+        "/2.0",
+        "/2.0/",
+        "/apis/listenbrainz/1/x",
+    ] {
+        let answer = app.client().get(path).await;
+        assert!(answer.status.is_client_error(), "{path}");
+        assert!(!answer.text().contains("<html"), "{path}");
     }
     app.client()
         .send(Method::POST, "/journal", Body::empty())

@@ -12,9 +12,9 @@ use aime_domain::listen::{ListenEvent, StreamKey};
 use aime_domain::playing::{NowPlaying, Telling};
 use aime_storage::{Db, Durability, Result, playing, setting, user_zone};
 
+use crate::ingest::Listener;
 use crate::ingest::live::record_listens;
 use crate::ingest::store::{Incoming, Outcome};
-use crate::ingest::Listener;
 
 /// Plays stored in one transaction, so that a batch lets others pass in between.
 const CHUNK: usize = 100;

@@ -16,7 +16,8 @@ use crate::tag::Tag;
 /// A source whose position is as expected to within this says nothing new, milliseconds.
 const SAME_POSITION_MS: i64 = 3_000;
 
-const COLUMNS: &str = "n.place, n.artist_credit, n.title, n.album, n.album_artist, n.duration_ms, n.paused,
+const COLUMNS: &str =
+    "n.place, n.artist_credit, n.title, n.album, n.album_artist, n.duration_ms, n.paused,
     n.position_ms, n.started_at, n.heard_at, n.expires_at, s.service, s.channel, s.client";
 
 /// What is on, and until when it is believed.

@@ -2,10 +2,10 @@
 
 use aime_domain::ids::UserId;
 use aime_domain::matching;
+use aime_storage::Result;
 use aime_storage::catalogue::spelling;
 use aime_storage::playing::known::{self, Known};
 use aime_storage::playing::{self, Believed};
-use aime_storage::Result;
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -65,15 +65,12 @@ pub(super) fn token(headers: &HeaderMap) -> Option<Result<&str, LbError>> {
         .to_str()
         .ok()
         .and_then(|value| value.split_ascii_whitespace().nth(1));
-    Some(token.ok_or_else(|| {
-        LbError::unauthorized("Provided Authorization header is invalid.")
-    }))
+    Some(token.ok_or_else(|| LbError::unauthorized("Provided Authorization header is invalid.")))
 }
 
 async fn identify(headers: &HeaderMap, app: &AppState) -> Result<Bearer, LbError> {
-    let token = token(headers).ok_or_else(|| {
-        LbError::unauthorized("You need to provide an Authorization header.")
-    })??;
+    let token = token(headers)
+        .ok_or_else(|| LbError::unauthorized("You need to provide an Authorization header."))??;
     let found = app.accounts().find_bearer(token).await?;
     found.ok_or_else(|| LbError::unauthorized("Invalid authorization token."))
 }

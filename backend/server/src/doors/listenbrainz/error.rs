@@ -70,8 +70,7 @@ impl From<AccountError> for LbError {
 
 impl IntoResponse for LbError {
     fn into_response(self) -> Response {
-        let status =
-            StatusCode::from_u16(self.code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = StatusCode::from_u16(self.code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = json!({ "code": self.code, "error": self.text });
         (status, Json(body)).into_response()
     }

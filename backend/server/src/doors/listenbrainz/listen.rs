@@ -208,9 +208,8 @@ fn listened_at(value: Option<&Value>, now: i64) -> Result<i64, LbError> {
             "JSON document must contain the key listened_at at the top level.",
         ));
     };
-    let at = whole(value).ok_or_else(|| {
-        LbError::bad("JSON document must contain an int value for listened_at.")
-    })?;
+    let at = whole(value)
+        .ok_or_else(|| LbError::bad("JSON document must contain an int value for listened_at."))?;
     if at < EARLIEST {
         return Err(LbError::bad(format!(
             "Value for key listened_at is too low. listened_at timestamp should be greater than {EARLIEST} \
@@ -249,7 +248,9 @@ fn name(track: &Map<String, Value>, key: &str) -> Result<String, LbError> {
         }
     };
     if text.is_empty() {
-        return Err(LbError::bad(format!("field track_metadata.{key} is empty.")));
+        return Err(LbError::bad(format!(
+            "field track_metadata.{key} is empty."
+        )));
     }
     Ok(text.to_owned())
 }

@@ -31,7 +31,7 @@ pub(super) struct Params {
 pub(super) async fn submit_listens(
     State(app): State<AppState>,
     Submitter(user): Submitter,
-    params: Option<Query<Params>>,
+    Query(params): Query<Params>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<Value>, LbError> {
     let body = body.map_err(|_| listen::too_large())?;
@@ -65,7 +65,7 @@ pub(super) async fn submit_listens(
     }
     let mut answer = json!({ "status": "ok" });
     let wants_msid = params
-        .and_then(|Query(params)| params.return_msid)
+        .return_msid
         .is_some_and(|value| value.eq_ignore_ascii_case("true"));
     if let (true, Kind::Single, [one]) = (wants_msid, kind, listens.as_slice()) {
         answer["recording_msid"] = view::msid(spelling::hash(&one.event.names)).into();

@@ -22,12 +22,12 @@ pub(super) struct TokenParam {
 pub(super) async fn validate_token(
     State(app): State<AppState>,
     headers: HeaderMap,
-    params: Option<Query<TokenParam>>,
+    Query(params): Query<TokenParam>,
 ) -> Result<Json<Value>, LbError> {
-    let param = params.and_then(|Query(params)| params.token);
     let given = match token(&headers) {
         Some(token) => token?.to_owned(),
-        None => param
+        None => params
+            .token
             .ok_or_else(|| LbError::bad("You need to provide an Authorization token."))?,
     };
     let found = app.accounts().find_bearer(&given).await?;
