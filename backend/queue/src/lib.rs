@@ -9,6 +9,7 @@
 //! * [`lease`] – a claim holds for a minute and carries a token, so that a worker that was thought dead can change
 //!   nothing once another has taken over.
 //! * [`schedule`] – jobs that come round: exactly once a slot over all processes, one catch-up after a sleep.
+//! * [`watch`] – what waits, runs and has ended.
 //! * [`Store`] – how a worker gets at the tables `jobs`, `job_runs` and `schedules`.
 
 mod attempt;
@@ -24,6 +25,7 @@ pub mod schedule;
 mod sql;
 mod store;
 mod ticker;
+pub mod watch;
 mod worker;
 
 pub use end::{Outcome, forget_runs};

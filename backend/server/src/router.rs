@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 
 use crate::api::{
     artists, charts, collection, corrections, docs, duplicates, events, history, imports, jobs,
-    listens, me, playing, search, session, setup, system, tokens, tracks, users,
+    listens, me, playing, search, session, sessions, setup, system, tokens, tracks, users,
 };
 use crate::doors;
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
@@ -45,6 +45,8 @@ pub fn api() -> OpenApiRouter<AppState> {
             session::delete::delete_session
         ))
         .routes(routes!(me::find::find_me, me::update::update_me))
+        .routes(routes!(sessions::list::list_sessions))
+        .routes(routes!(sessions::delete::end_session))
         .routes(routes!(users::list::list_users, users::create::create_user))
         .routes(routes!(
             users::update::update_user,
@@ -68,6 +70,8 @@ pub fn api() -> OpenApiRouter<AppState> {
             imports::undo::find_import_undo,
             imports::undo::undo_import
         ))
+        .routes(routes!(imports::pause::pause_import))
+        .routes(routes!(imports::resume::resume_import))
         .routes(routes!(jobs::list::list_jobs))
         .routes(routes!(events::watch::watch_events))
         // What is owned.

@@ -86,7 +86,10 @@ impl LastFmModel {
 
     /// An error as Last.fm sends it.
     pub fn error(status: u16, code: u32, message: &str) -> Reply {
-        Reply::json(status, &json!({"error": code, "message": message, "links": []}))
+        Reply::json(
+            status,
+            &json!({"error": code, "message": message, "links": []}),
+        )
     }
 
     fn model(&self) -> MutexGuard<'_, Model> {
@@ -100,7 +103,11 @@ impl LastFmModel {
         }
         let param = |name: &str| request.param(name).unwrap_or_default();
         if param("api_key") != KEY {
-            return Self::error(403, 10, "Invalid API key - You must be granted a valid key by last.fm");
+            return Self::error(
+                403,
+                10,
+                "Invalid API key - You must be granted a valid key by last.fm",
+            );
         }
         if !param("user").eq_ignore_ascii_case(&self.user) {
             return Self::error(404, 6, "User not found");
@@ -108,7 +115,11 @@ impl LastFmModel {
         match param("method").to_ascii_lowercase().as_str() {
             "user.getrecenttracks" => self.recent_tracks(request),
             "user.getinfo" => self.info(),
-            _ => Self::error(400, 3, "Invalid Method - No method with that name in this package"),
+            _ => Self::error(
+                400,
+                3,
+                "Invalid Method - No method with that name in this package",
+            ),
         }
     }
 

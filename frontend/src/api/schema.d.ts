@@ -589,6 +589,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Holds an import where it stands; it goes on when it is resumed. One that has ended stays as it is. */
+        post: operations["pause_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a paused import go on where it stopped. Where its file is gone, send the file again: that resumes it, too. */
+        post: operations["resume_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -652,7 +686,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists one's own work that has not ended. */
+        /** Lists one's own work, and what is done for everybody to those who look after the house. */
         get: operations["list_jobs"];
         put?: never;
         post?: never;
@@ -753,6 +787,40 @@ export interface paths {
         post: operations["create_session"];
         /** Signs out. The browser drops its cookie and its HTTP cache; the dashboard drops its own. */
         delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the browsers in which one is signed in. */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs one's other browser out. */
+        delete: operations["end_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1939,15 +2007,22 @@ export interface components {
          * @example 2026-11-21T12:00:00Z
          */
         Instant: string;
-        /** @description Work that has not ended. */
+        /** @description A piece of work. */
         Job: {
-            /** @description When it was ordered. */
+            /** @description What can be asked of it: `POST` to `href` with `/pause`, `/resume` or `/cancel` behind. */
+            actions: components["schemas"]["JobAction"][];
+            counts: components["schemas"]["JobCounts"] | null;
+            /** @description When it was ordered; of a job that has ended, when it ended. */
             created_at: components["schemas"]["Instant"];
             /**
              * Format: int64
-             * @description How much is done, of `total`.
+             * @description How much is done, of `total`: bytes of an import.
              */
             done: number;
+            due_at: components["schemas"]["Instant"] | null;
+            /** @description Why it failed, or why the last attempt did, for people. */
+            error: string | null;
+            finished_at: components["schemas"]["Instant"] | null;
             /**
              * @description Where to watch it.
              * @example /api/v1/imports/12
@@ -1958,10 +2033,18 @@ export interface components {
              * @example import-12
              */
             id: string;
-            /** @description What kind of work it is. */
-            kind: components["schemas"]["JobKind"];
-            /** @description What it is at. */
+            /**
+             * @description What kind of work it is: `import`, or the name of a job.
+             * @example import
+             */
+            kind: string;
+            /** @description What it is at; empty where it does not say. */
             phase: string;
+            /**
+             * Format: double
+             * @description Rows a second since the start, while an import runs.
+             */
+            rows_per_second: number | null;
             /**
              * Format: int64
              * @description Seconds until the end at this rate, while it runs.
@@ -1969,23 +2052,53 @@ export interface components {
             seconds_left: number | null;
             /** @description Where it is. */
             state: components["schemas"]["ImportState"];
-            /** @description What it works on, for people. */
+            /** @description What it works on, for people; empty where its kind says it all. */
             title: string;
             /**
              * Format: int64
-             * @description How much there is to do.
+             * @description How much there is to do; of waiting jobs how many wait; 0 where that is not known.
              */
             total: number;
         };
         /**
-         * @description A kind of work.
+         * @description What can be asked of work.
          * @enum {string}
          */
-        JobKind: "import";
-        /** @description Work that has not ended, newest first. */
+        JobAction: "pause" | "resume" | "cancel";
+        /** @description The rows of an import by outcome. */
+        JobCounts: {
+            /**
+             * Format: int64
+             * @description Rows that were there already, or are another report of a stored play.
+             */
+            duplicate: number;
+            /**
+             * Format: int64
+             * @description Rows that could not be understood.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Rows read; the sum of the others.
+             */
+            read: number;
+            /**
+             * Format: int64
+             * @description Rows left out on purpose.
+             */
+            skipped: number;
+            /**
+             * Format: int64
+             * @description Rows that are in the ledger now and count.
+             */
+            stored: number;
+        };
+        /** @description Work. */
         JobList: {
-            /** @description The work. */
+            /** @description What has not ended: imports, newest first, then all else, the running ones first. */
             items: components["schemas"]["Job"][];
+            /** @description What has ended, the latest first; the last 50 imports, and what else was done in the last week. */
+            recent: components["schemas"]["Job"][];
         };
         /** @description One play, reported by one or more sources. The original's fields come first. */
         Listen: {
@@ -2591,7 +2704,7 @@ export interface components {
          * @description What went wrong, as a stable word. The table is in `docs/problems.md`.
          * @enum {string}
          */
-        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "already-undone" | "changed-since" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "database-unavailable" | "not-ready";
+        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "file-gone" | "already-undone" | "changed-since" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "database-unavailable" | "not-ready";
         /** @description That the server can serve. */
         ReadyView: {
             /** @description The same for people. */
@@ -2628,6 +2741,27 @@ export interface components {
             query: string;
             /** @description Songs. */
             tracks: components["schemas"]["TrackBrief"][];
+        };
+        /** @description A browser in which one is signed in. Neither its address nor its make is kept. */
+        SessionItem: {
+            /** @description When it began. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it ends unless it is used. */
+            expires_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Key.
+             */
+            id: number;
+            /** @description Whether the request comes from it. */
+            is_current: boolean;
+            /** @description Last use, to about an hour. */
+            last_seen_at: components["schemas"]["Instant"];
+        };
+        /** @description One's own sessions, the last used first. */
+        SessionList: {
+            /** @description The sessions, without what they are proved by. */
+            items: components["schemas"]["SessionItem"][];
         };
         /** @description Who is signed in. */
         SessionView: {
@@ -3308,17 +3442,17 @@ export interface operations {
                 /** @description `next_cursor` of an earlier answer with the same filter and order. */
                 cursor?: string;
                 /** @description First year of a decade, for example 1970. */
-                decade?: number;
+                decade?: number[];
                 /** @description Folder of a copy. */
-                folder?: string;
+                folder?: string[];
                 /** @description Format of a copy as written, for example `2xLP, Album`. */
-                format?: string;
+                format?: string[];
                 /** @description Genre or style. */
-                genre?: string;
+                genre?: string[];
                 /** @description Only music of films, series and games, or only other music. */
                 is_soundtrack?: boolean;
                 /** @description Label of a copy or of the work. */
-                label?: string;
+                label?: string[];
                 /** @description Items after the cursor or from the offset. */
                 limit?: number;
                 /** @description Position of the first item, from 0. */
@@ -3338,7 +3472,7 @@ export interface operations {
                 /** @description What to sort by, over the whole collection; unless given, the artist. */
                 sort?: "title" | "artist" | "year" | "added" | "plays" | "last_played" | "random";
                 /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
-                support?: string;
+                support?: string[];
                 /** @description Original year. */
                 year?: number;
             };
@@ -3872,19 +4006,19 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First year of a decade, for example 1970. */
-                decade?: number;
+                decade?: number[];
                 /** @description Folder of a copy. */
-                folder?: string;
+                folder?: string[];
                 /** @description Format of a copy as written, for example `2xLP, Album`. */
-                format?: string;
+                format?: string[];
                 /** @description Genre or style. */
-                genre?: string;
+                genre?: string[];
                 /** @description What the albums of a run have in common; unless given, the letter. */
                 group?: "letter" | "year" | "decade";
                 /** @description Only music of films, series and games, or only other music. */
                 is_soundtrack?: boolean;
                 /** @description Label of a copy or of the work. */
-                label?: string;
+                label?: string[];
                 /** @description Direction; unless given, dates and plays begin with the greatest, all else with the least. */
                 order?: "asc" | "desc";
                 /** @description Only albums that were played, or only those that never were. */
@@ -3896,7 +4030,7 @@ export interface operations {
                 /** @description What to sort by, over the whole collection; unless given, the artist. */
                 sort?: "title" | "artist" | "year" | "added" | "plays" | "last_played" | "random";
                 /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
-                support?: string;
+                support?: string[];
                 /** @description Original year. */
                 year?: number;
             };
@@ -4040,23 +4174,23 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First year of a decade, for example 1970. */
-                decade?: number;
+                decade?: number[];
                 /** @description Folder of a copy. */
-                folder?: string;
+                folder?: string[];
                 /** @description Format of a copy as written, for example `2xLP, Album`. */
-                format?: string;
+                format?: string[];
                 /** @description Genre or style. */
-                genre?: string;
+                genre?: string[];
                 /** @description Only music of films, series and games, or only other music. */
                 is_soundtrack?: boolean;
                 /** @description Label of a copy or of the work. */
-                label?: string;
+                label?: string[];
                 /** @description Only albums that were played, or only those that never were. */
                 played?: "never" | "played";
                 /** @description Words of title or artist, each from its beginning; accents and case do not matter. */
                 search?: string;
                 /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
-                support?: string;
+                support?: string[];
                 /** @description Original year. */
                 year?: number;
             };
@@ -6131,6 +6265,160 @@ export interface operations {
             };
         };
     };
+    pause_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the import */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the import */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_import_rows: {
         parameters: {
             query?: {
@@ -7018,6 +7306,137 @@ export interface operations {
             };
             /** @description The token does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the session */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

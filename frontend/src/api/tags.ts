@@ -30,6 +30,7 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/tracks/{track_id}': ['album', 'collection', 'history', 'meanings'],
   '/api/v1/search': ['collection', 'history', 'album', 'artist', 'meanings'],
   '/api/v1/imports': ['imports'],
+  '/api/v1/jobs': ['imports'],
   '/api/v1/imports/{id}/rows': ['imports'],
 };
 

@@ -14,6 +14,7 @@ const ArtistRoute = lazy(() => import('@/routes/ArtistRoute'));
 const TrackRoute = lazy(() => import('@/routes/TrackRoute'));
 const JournalRoute = lazy(() => import('@/routes/JournalRoute'));
 const TimelineRoute = lazy(() => import('@/routes/TimelineRoute'));
+const ActivityRoute = lazy(() => import('@/routes/ActivityRoute'));
 const ImportRoute = lazy(() => import('@/routes/ImportRoute'));
 const ReviewRoute = lazy(() => import('@/routes/ReviewRoute'));
 const CorrectionsRoute = lazy(() => import('@/routes/CorrectionsRoute'));
@@ -42,6 +43,7 @@ export function AppRoutes() {
             <Route path="/journal" element={<JournalRoute />} />
             <Route path="/timeline" element={<TimelineRoute />} />
             <Route path="/timeline/:date" element={<TimelineRoute />} />
+            <Route path="/activity" element={<ActivityRoute />} />
             <Route path="/import" element={<ImportRoute />} />
             <Route path="/review" element={<ReviewRoute />} />
             <Route path="/corrections" element={<CorrectionsRoute />} />

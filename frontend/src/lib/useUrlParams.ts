@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
-/** Changes to the address: a value sets its parameter, `null` takes it away. */
-export type ParamChanges = Record<string, string | null>;
+/** Changes to the address: a value sets its parameter, several repeat it, `null` and none take it away. */
+export type ParamChanges = Record<string, string | readonly string[] | null>;
 
 /** The address's parameters, and a way to change some of them without a new history entry. */
 export function useUrlParams(): [URLSearchParams, (changes: ParamChanges) => void] {
@@ -13,8 +13,9 @@ export function useUrlParams(): [URLSearchParams, (changes: ParamChanges) => voi
         (last) => {
           const next = new URLSearchParams(last);
           for (const [name, value] of Object.entries(changes)) {
-            if (value === null || value === '') next.delete(name);
-            else next.set(name, value);
+            next.delete(name);
+            const values = typeof value === 'string' ? [value] : (value ?? []);
+            for (const one of values) if (one !== '') next.append(name, one);
           }
           return next;
         },

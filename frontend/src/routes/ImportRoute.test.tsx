@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Import } from '@/api/types';
-import { importOf } from '@/test/builders';
+import { importOf, jobOf } from '@/test/builders';
 import { renderApp } from '@/test/render';
 import { answer, refuse } from '@/test/server';
 
@@ -10,6 +10,17 @@ const file = new File(['[]'], 'history.json', { type: 'application/json' });
 /** The server's list of imports, as it is at the moment of asking. */
 function serveImports(items: () => Import[]): void {
   answer('get', '/api/v1/imports', () => ({ items: items(), next_cursor: null }));
+  answer('get', '/api/v1/jobs', () => {
+    const ended = ({ state }: Import) => ['done', 'failed', 'cancelled'].includes(state);
+    return {
+      items: items()
+        .filter((item) => !ended(item))
+        .map((item) => jobOf(item)),
+      recent: items()
+        .filter(ended)
+        .map((item) => jobOf(item)),
+    };
+  });
 }
 
 test('a file is sent, watched, and reported in words', async () => {
@@ -38,7 +49,7 @@ test('a file is sent, watched, and reported in words', async () => {
   await within(card).findByText('Done', {}, { timeout: 3000 });
   within(card).getByText('Already in your ledger');
   within(card).getByText('Played for less than 30 seconds');
-  await screen.findByText('history.json: 7 stored');
+  await screen.findByText(/history.json: 7 stored · 1 duplicates · 2 left out/);
 });
 
 test('a file that is refused says why, and can be dismissed', async () => {

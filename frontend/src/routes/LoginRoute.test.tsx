@@ -27,6 +27,7 @@ test('a stranger is led to the login and then to where they wanted to go', async
     return session();
   });
   answer('get', '/api/v1/imports', { items: [], next_cursor: null });
+  answer('get', '/api/v1/jobs', { items: [], recent: [] });
   serveJournal([]);
   await signIn(app);
   await screen.findByText('No listen fits');
@@ -38,6 +39,7 @@ test('another site is not where a login leads to', async () => {
   const app = renderApp('/login?next=//elsewhere.example', { signedIn: false });
   answer('post', '/api/v1/session', session());
   answer('get', '/api/v1/imports', { items: [], next_cursor: null });
+  answer('get', '/api/v1/jobs', { items: [], recent: [] });
   serveCollection([]);
   await signIn(app);
   await screen.findByText('No albums yet');

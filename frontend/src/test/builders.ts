@@ -5,6 +5,7 @@ import type {
   ArtistDetail,
   Copy,
   Import,
+  Job,
   Listen,
   Session,
   Timeline,
@@ -207,6 +208,30 @@ export function importOf(id: number, change: Partial<Import> = {}): Import {
     undo_state: null,
     undone_at: null,
     undo_report: null,
+    ...change,
+  };
+}
+
+/** An import as the list of work shows it. */
+export function jobOf(item: Import, change: Partial<Job> = {}): Job {
+  const { read, stored, duplicate, skipped, failed } = item;
+  return {
+    id: `import-${item.id}`,
+    kind: 'import',
+    state: item.state,
+    title: item.file_name,
+    phase: item.report.phase,
+    done: item.bytes_done,
+    total: item.bytes_total,
+    rows_per_second: item.rows_per_second,
+    seconds_left: item.seconds_left,
+    counts: { read, stored, duplicate, skipped, failed },
+    error: item.error,
+    actions: [],
+    href: `/api/v1/imports/${item.id}`,
+    created_at: item.created_at,
+    due_at: null,
+    finished_at: item.finished_at,
     ...change,
   };
 }

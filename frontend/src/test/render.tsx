@@ -25,6 +25,7 @@ export function renderApp(path: string, { signedIn = true } = {}) {
   if (signedIn) {
     answer('get', '/api/v1/session', session());
     answer('get', '/api/v1/imports', { items: [], next_cursor: null });
+    answer('get', '/api/v1/jobs', { items: [], recent: [] });
   }
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });

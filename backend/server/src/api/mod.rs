@@ -21,6 +21,7 @@ pub mod paging;
 pub mod playing;
 pub mod search;
 pub mod session;
+pub mod sessions;
 pub mod setup;
 pub mod system;
 pub mod tokens;

@@ -9,7 +9,7 @@ mod query;
 
 pub use json::Json;
 pub use path::Path;
-pub use query::Query;
+pub use query::{Many, Query};
 
 /// `a.b[0]` as serde's path prints it, as a pointer below `root`: `/query/a/b/0`.
 fn pointer(root: &str, path: &serde_path_to_error::Path) -> String {

@@ -1,7 +1,10 @@
 //! Parameters in the query string.
 
+use std::str::FromStr;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_urlencoded::Deserializer;
 
@@ -35,12 +38,55 @@ fn read<T: DeserializeOwned>(query: &str) -> Result<T, Problem> {
                 .is_some_and(|(_, value)| !value.is_empty())
         })
         .collect();
-    let joined = given.join("&");
-    let pairs = form_urlencoded::parse(joined.as_bytes());
+    let pairs = gathered(&given.join("&"));
+    let pairs = form_urlencoded::parse(pairs.as_bytes());
     serde_path_to_error::deserialize(Deserializer::new(pairs)).map_err(|error| {
         let message = error.inner().to_string();
         Problem::invalid(pointer("/query", error.path()), message)
     })
+}
+
+/// Stands between the values of a repeated parameter; nobody types it.
+const BETWEEN: char = '\u{1f}';
+
+/// The same parameters, each once, with all its values.
+fn gathered(query: &str) -> String {
+    let mut values: Vec<(String, String)> = Vec::new();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        match values.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, all)) => {
+                all.push(BETWEEN);
+                all.push_str(&value);
+            }
+            None => values.push((name.into_owned(), value.into_owned())),
+        }
+    }
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(values)
+        .finish()
+}
+
+/// The values of a parameter that may be repeated: `?genre=Jazz&genre=Soul`. Empty when it is absent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Many<T>(pub Vec<T>);
+
+impl<T> Default for Many<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Many<T>
+where
+    T: FromStr,
+    T::Err: std::fmt::Display,
+{
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let all = String::deserialize(from)?;
+        let values = all.split(BETWEEN).map(|value| value.parse());
+        let values: Result<_, _> = values.collect();
+        values.map(Self).map_err(serde::de::Error::custom)
+    }
 }
 
 #[cfg(test)]
@@ -51,6 +97,24 @@ mod tests {
     struct Params {
         page: Option<u32>,
         search: Option<String>,
+    }
+
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Several {
+        #[serde(default)]
+        genre: Many<String>,
+        #[serde(default)]
+        decade: Many<i32>,
+    }
+
+    #[test]
+    fn a_repeated_parameter_has_all_its_values() {
+        let several: Several = read("genre=Jazz&decade=1970&genre=Drum+%26+Bass").unwrap();
+        assert_eq!(several.genre.0, ["Jazz", "Drum & Bass"]);
+        assert_eq!(several.decade.0, [1970]);
+        assert_eq!(read::<Several>("").unwrap().genre, Many::default());
+        assert!(read::<Several>("decade=1970&decade=x").is_err());
+        assert!(read::<Params>("page=1&page=2").is_err());
     }
 
     #[test]

@@ -33,6 +33,7 @@ impl From<UploadError> for Problem {
             UploadError::BrokeOff(_) => {
                 Self::new(ProblemKind::MalformedRequest).with_detail("The body broke off.")
             }
+            UploadError::FileGone => ProblemKind::FileGone.into(),
             UploadError::Storage(error) => error.into(),
             error @ (UploadError::Disk(_) | UploadError::Queue(_)) => Self::internal(error),
         }

@@ -81,6 +81,9 @@ problems! {
     LastOwner = "last-owner", CONFLICT, "The last owner must stay",
         "The change would leave the house without an owner. Make somebody else owner first.";
     /// 409
+    FileGone = "file-gone", CONFLICT, "The file is not here any more",
+        "The import was read from a file that the server does not keep. Send the same file again: it goes on where it stopped.";
+    /// 409
     AlreadyUndone = "already-undone", CONFLICT, "This was undone before",
         "The correction was taken back already; `GET /api/v1/corrections` says when and by whom.";
     /// 409

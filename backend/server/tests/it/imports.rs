@@ -253,6 +253,64 @@ async fn an_import_that_waits_is_cancelled_at_once() {
 }
 
 #[tokio::test]
+async fn a_paused_import_waits_until_it_is_resumed() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    let import = send(&zoe, "file_name=a.csv", scrobbles(5))
+        .await
+        .expect_status(202);
+    let act = async |action: &str| {
+        let path = format!("/api/v1/imports/{}/{action}", import["id"]);
+        zoe.post(&path, &json!({})).await
+    };
+    assert_eq!(act("pause").await.expect_status(200)["state"], "paused");
+    app.run_imports().await;
+    assert_eq!(find(&zoe, &import).await["state"], "paused");
+    let jobs = zoe.get("/api/v1/jobs").await.expect_status(200);
+    assert_eq!(jobs["items"][0]["actions"], json!(["resume", "cancel"]));
+    assert_eq!(act("resume").await.expect_status(200)["state"], "queued");
+    app.run_imports().await;
+    let import = find(&zoe, &import).await;
+    assert_eq!(
+        (&import["state"], &import["stored"]),
+        (&json!("done"), &json!(5))
+    );
+    let jobs = zoe.get("/api/v1/jobs").await.expect_status(200);
+    assert_eq!(jobs["items"], json!([]));
+    let ended = &jobs["recent"][0];
+    assert_eq!(
+        (&ended["state"], &ended["counts"]["stored"]),
+        (&json!("done"), &json!(5))
+    );
+}
+
+#[tokio::test]
+async fn a_paused_import_whose_file_is_gone_asks_for_it_and_goes_on_when_it_comes() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    let import = send(&zoe, "file_name=a.csv", scrobbles(5))
+        .await
+        .expect_status(202);
+    let path = format!("/api/v1/imports/{}", import["id"]);
+    zoe.post(&format!("{path}/pause"), &json!({}))
+        .await
+        .expect_status(200);
+    app.run_imports().await;
+    for file in std::fs::read_dir(app.folder.path().join("uploads")).unwrap() {
+        std::fs::remove_file(file.unwrap().path()).unwrap();
+    }
+    zoe.post(&format!("{path}/resume"), &json!({}))
+        .await
+        .expect_problem("file-gone");
+    let again = send(&zoe, "file_name=a.csv", scrobbles(5))
+        .await
+        .expect_status(202);
+    assert_eq!(again["id"], import["id"]);
+    app.run_imports().await;
+    assert_eq!(find(&zoe, &import).await["stored"], json!(5));
+}
+
+#[tokio::test]
 async fn imports_are_listed_newest_first_page_by_page() {
     let app = TestApp::new().await;
     let zoe = app.browser("zoe", Role::Owner).await;

@@ -212,3 +212,20 @@ async fn a_forged_or_missing_credential_is_refused() {
     answer.expect_problem("not-authenticated");
     assert_eq!(answer.header("www-authenticate"), "Bearer");
 }
+
+#[tokio::test]
+async fn the_browsers_of_one_are_listed_and_another_is_signed_out() {
+    let app = TestApp::new().await;
+    let here = app.browser("zoe", Role::Owner).await;
+    let mut there = app.client();
+    there.sign_in("zoe", PASSWORD).await.expect_status(200);
+    let sessions = here.get("/api/v1/sessions").await.expect_status(200);
+    let items = sessions["items"].as_array().unwrap();
+    assert_eq!(items.len(), 2);
+    let other = items.iter().find(|one| one["is_current"] == false).unwrap();
+    let path = format!("/api/v1/sessions/{}", other["id"]);
+    here.delete(&path).await.expect_status(204);
+    there.get("/api/v1/me").await.expect_status(401);
+    here.get("/api/v1/me").await.expect_status(200);
+    here.delete(&path).await.expect_status(404);
+}

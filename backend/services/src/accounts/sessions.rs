@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use aime_domain::account::name_key;
 use aime_domain::ids::{SessionId, UserId};
-use aime_storage::session::{self, NewSession, Session};
+use aime_storage::session::{self, NewSession, Seen, Session};
 use aime_storage::{Durability, Tx, audit, user};
 use secrecy::{ExposeSecret as _, SecretString};
 
@@ -95,6 +95,21 @@ impl Accounts {
         let tx = self.begin().await?;
         session::delete(&tx, id).await?;
         audit::record(&tx, Some(by), "sign_out", None, None).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// A person's sessions that have not ended, the last used first.
+    pub async fn list_sessions(&self, of: UserId) -> Result<Vec<Seen>> {
+        Ok(session::list(&self.inner.db.read(), of, self.now()).await?)
+    }
+
+    /// Ends one of a person's sessions; [`AccountError::NotFound`] when it is none of theirs.
+    pub async fn end_session(&self, of: UserId, id: SessionId) -> Result<()> {
+        let tx = self.begin().await?;
+        if !session::delete_of(&tx, of, id).await? {
+            return Err(AccountError::NotFound);
+        }
+        audit::record(&tx, Some(of), "session_end", None, None).await?;
         Ok(tx.commit().await?)
     }
 

@@ -107,6 +107,14 @@ impl Imports {
         run::run(self, user, id, path, watch).await
     }
 
+    /// Holds an import where it stands; whether it had not ended and was not held yet.
+    pub async fn pause(&self, user: UserId, id: ImportId) -> Result<bool, StorageError> {
+        let mut tx = self.db.begin(Durability::Full, self.clock.now()).await?;
+        let held = record::pause(&mut tx, user, id).await?;
+        tx.commit().await?;
+        Ok(held)
+    }
+
     /// Asks for an import to be stopped. What is stored stays; whether it had not ended yet.
     pub async fn cancel(&self, user: UserId, id: ImportId) -> Result<bool, StorageError> {
         let mut tx = self.db.begin(Durability::Full, self.clock.now()).await?;

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use aime_domain::ids::{ImportId, UserId};
 use aime_queue::{NewJob, QueueError, Urgency, Wake, enqueue};
 use aime_storage::import::record::{self, Import};
-use aime_storage::{Durability, StorageError};
+use aime_storage::{Durability, StorageError, Tx};
 use tokio::fs;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
 
@@ -36,6 +36,9 @@ pub enum UploadError {
     /// The disk did not take it.
     #[error("the file cannot be kept: {0}")]
     Disk(#[source] std::io::Error),
+    /// The file of an import is not here any more.
+    #[error("the file is not here any more")]
+    FileGone,
     /// The ledger failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -164,17 +167,41 @@ impl Uploads {
         fs::rename(part, self.file_of(import.id))
             .await
             .map_err(UploadError::Disk)?;
-        let job = ImportUpload {
-            user,
-            import: import.id,
-        };
-        let order = NewJob::of(&job)?
-            .owner(user.0)
-            .urgency(Urgency::Interactive);
-        enqueue(&tx, &order, now).await?;
+        record::queue_again(&mut tx, user, import.id).await?;
+        order(&tx, user, import.id, now).await?;
         tx.commit().await?;
         self.wake.ring();
         Ok(import)
+    }
+
+    /// Lets an import that was paused go on where it stopped; [`UploadError::FileGone`] where its file is not here, and
+    /// must be sent again. One that is not paused stays as it is.
+    pub async fn resume(&self, user: UserId, id: ImportId) -> Result<(), UploadError> {
+        let import = record::get(&self.imports.db.read(), user, id).await?;
+        if import.state != "paused" {
+            return Ok(());
+        }
+        if !fs::try_exists(self.file_of(id)).await.unwrap_or(false) {
+            return Err(UploadError::FileGone);
+        }
+        let now = self.imports.clock.now();
+        let mut tx = self.imports.db.begin(Durability::Full, now).await?;
+        if record::queue_again(&mut tx, user, id).await? {
+            order(&tx, user, id, now).await?;
+        }
+        tx.commit().await?;
+        self.wake.ring();
+        Ok(())
+    }
+
+    /// Asks for an import to be stopped, and forgets the file of one that nobody works on.
+    pub async fn cancel(&self, user: UserId, id: ImportId) -> Result<(), StorageError> {
+        self.imports.cancel(user, id).await?;
+        let import = record::get(&self.imports.db.read(), user, id).await?;
+        if import.finished_at.is_some() {
+            self.forget_file(id).await;
+        }
+        Ok(())
     }
 
     /// Imports a file that was received, from wherever its import was left.
@@ -186,11 +213,19 @@ impl Uploads {
     ) -> Result<(), ImportError> {
         let import = match record::get(&self.imports.db.read(), user, id).await {
             // Gone with its account.
-            Err(StorageError::NotFound) => return self.forget_file(id).await,
+            Err(StorageError::NotFound) => {
+                self.forget_file(id).await;
+                return Ok(());
+            }
             found => found?,
         };
         if import.finished_at.is_some() {
-            return self.forget_file(id).await;
+            self.forget_file(id).await;
+            return Ok(());
+        }
+        // Held before its turn came; going on orders it anew.
+        if import.state == "paused" {
+            return Ok(());
         }
         let file = self.file_of(id);
         if !fs::try_exists(&file).await.unwrap_or(false) {
@@ -198,9 +233,20 @@ impl Uploads {
         }
         let ended = self.imports.run(user, id, &file, watch).await;
         if matches!(ended, Ok(_) | Err(ImportError::Refused(_))) {
-            self.forget_file(id).await?;
+            self.forget_file(id).await;
         }
-        ended.map(drop)
+        match ended {
+            Err(ImportError::Storage(StorageError::Stale)) if self.is_held(user, id).await? => {
+                Ok(())
+            }
+            ended => ended.map(drop),
+        }
+    }
+
+    /// Whether an import was taken from its worker by somebody who paused it, and perhaps let it go on since.
+    async fn is_held(&self, user: UserId, id: ImportId) -> Result<bool, StorageError> {
+        let import = record::get(&self.imports.db.read(), user, id).await?;
+        Ok(matches!(import.state.as_str(), "paused" | "queued"))
     }
 
     /// Puts imports aside whose file is not here: they were read by a command that died, and wait for the file to
@@ -226,10 +272,9 @@ impl Uploads {
         tx.commit().await
     }
 
-    async fn forget_file(&self, id: ImportId) -> Result<(), ImportError> {
+    async fn forget_file(&self, id: ImportId) {
         // Gone already is as good.
         let _ = fs::remove_file(self.file_of(id)).await;
-        Ok(())
     }
 
     fn file_of(&self, id: ImportId) -> PathBuf {
@@ -243,4 +288,13 @@ impl Uploads {
         self.folder
             .join(format!("{}-{n}.part", self.imports.worker))
     }
+}
+
+/// Orders the import of a received file.
+async fn order(tx: &Tx, user: UserId, import: ImportId, now: i64) -> Result<(), QueueError> {
+    let order = NewJob::of(&ImportUpload { user, import })?
+        .owner(user.0)
+        .urgency(Urgency::Interactive);
+    enqueue(tx, &order, now).await?;
+    Ok(())
 }

@@ -4,6 +4,7 @@
 
 mod import_upload;
 mod undo_import;
+pub mod watch;
 
 pub(crate) use import_upload::ImportUpload;
 pub(crate) use undo_import::UndoImport;

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use aime_domain::ids::UserId;
 use aime_services::imports::{ImportError, Imports, Report, Upload, Watch};
-use aime_storage::import::record::Import;
-use aime_storage::{Db, sql};
+use aime_storage::import::record::{self, Import};
+use aime_storage::{Db, StorageError, sql};
 use aime_testkit::{TestClock, on_both};
 use chrono_tz::Tz;
 use tokio_util::sync::CancellationToken;
@@ -206,6 +206,29 @@ on_both! {
         let done = other.import(who.id, &file, false, &watch()).await.unwrap();
         assert_eq!((done.counts.read, done.counts.stored), (2_000, 2_000));
         assert_eq!(counted(&db, who.id).await, 2_000);
+        totals::assert_true(&db.read(), who.id, Tz::UTC).await;
+    }
+
+    async fn an_import_that_is_paused_while_it_runs_stands_still_and_goes_on(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        let bench = Bench::of(&db, &db.clock, "a");
+        let file = bench.file("export.json", &spotify(6_000));
+        let (imports, asked) = (bench.imports.clone(), Arc::new(AtomicI64::new(0)));
+        let progress = move |progress: &aime_services::imports::Progress| {
+            if progress.counts.read >= 500 && asked.swap(1, Ordering::Relaxed) == 0 {
+                let (imports, id) = (imports.clone(), progress.import);
+                tokio::spawn(async move { imports.pause(who.id, id).await.unwrap() });
+            }
+        };
+        let watching = Watch { stop: CancellationToken::new(), progress: Arc::new(progress) };
+        let paused = bench.import(who.id, &file, false, &watching).await;
+        assert!(matches!(paused, Err(ImportError::Storage(StorageError::Stale))), "{paused:?}");
+        let held = record::list_open(&db.read(), who.id).await.unwrap();
+        assert_eq!(held[0].state, "paused");
+        assert!((500..6_000).contains(&held[0].counts.read) && adds_up(&held[0]), "{:?}", held[0].counts);
+        assert_eq!(counted(&db, who.id).await, held[0].counts.stored, "what was not committed is not there");
+        let done = bench.import(who.id, &file, false, &watch()).await.unwrap();
+        assert_eq!((done.id, done.counts.read, done.counts.stored), (held[0].id, 6_000, 6_000));
         totals::assert_true(&db.read(), who.id, Tz::UTC).await;
     }
 

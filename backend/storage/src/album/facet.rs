@@ -52,7 +52,7 @@ pub fn facets(shelf: &Shelf, filter: &Filter) -> Facets {
             seen.into_iter().for_each(add);
         }
     };
-    let mut decade = count(shelf, &without(|f| f.decade = None), |entry, _, add| {
+    let mut decade = count(shelf, &without(|f| f.decade.clear()), |entry, _, add| {
         if let Some(year) = entry.year {
             add(&(year.div_euclid(10) * 10).to_string());
         }
@@ -61,23 +61,23 @@ pub fn facets(shelf: &Shelf, filter: &Filter) -> Facets {
     Facets {
         support: count(
             shelf,
-            &without(|f| f.support = None),
+            &without(|f| f.support.clear()),
             copies(|copy| copy.support.as_deref()),
         ),
         format: count(
             shelf,
-            &without(|f| f.format = None),
+            &without(|f| f.format.clear()),
             copies(|copy| copy.format.as_deref()),
         ),
         folder: count(
             shelf,
-            &without(|f| f.folder = None),
+            &without(|f| f.folder.clear()),
             copies(|copy| copy.folder.as_deref()),
         ),
-        genre: count(shelf, &without(|f| f.genre = None), |e, _, add| {
+        genre: count(shelf, &without(|f| f.genre.clear()), |e, _, add| {
             e.genres.iter().for_each(|genre| add(genre));
         }),
-        label: count(shelf, &without(|f| f.label = None), |e, _, add| {
+        label: count(shelf, &without(|f| f.label.clear()), |e, _, add| {
             e.labels.iter().for_each(|label| add(label));
         }),
         decade,

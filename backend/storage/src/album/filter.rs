@@ -8,27 +8,28 @@ use super::shelf::{Heard, Shelf};
 use crate::cursor;
 use crate::error::{Result, StorageError};
 
-/// Which owned albums to list; each set field narrows. Texts compare without case.
+/// Which owned albums to list; each set field narrows, and of several values of one field any will do. Texts compare
+/// without case.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
     /// Words that title and artist must contain, each at the start of a word; accents do not matter.
     pub search: Option<String>,
     /// Medium of a copy.
-    pub support: Option<String>,
+    pub support: Vec<String>,
     /// Format of a copy, as written.
-    pub format: Option<String>,
+    pub format: Vec<String>,
     /// Folder of a copy.
-    pub folder: Option<String>,
+    pub folder: Vec<String>,
     /// Original year.
     pub year: Option<i32>,
     /// First year of the decade of the original year.
-    pub decade: Option<i32>,
+    pub decade: Vec<i32>,
     /// Whether music of a film, a series or a game.
     pub is_soundtrack: Option<bool>,
     /// Genre or style.
-    pub genre: Option<String>,
+    pub genre: Vec<String>,
     /// Label of a copy or of the work.
-    pub label: Option<String>,
+    pub label: Vec<String>,
     /// Whether ever played.
     pub played: Option<bool>,
 }
@@ -117,20 +118,20 @@ pub(super) fn sorted(shelf: &Shelf, filter: &Filter, order: Order) -> Vec<u32> {
 pub(super) struct Test {
     words: Vec<String>,
     hopeless: bool,
-    support: Option<String>,
-    format: Option<String>,
-    folder: Option<String>,
-    genre: Option<String>,
-    label: Option<String>,
+    support: Vec<String>,
+    format: Vec<String>,
+    folder: Vec<String>,
+    genre: Vec<String>,
+    label: Vec<String>,
     year: Option<i32>,
-    decade: Option<i32>,
+    decade: Vec<i32>,
     is_soundtrack: Option<bool>,
     played: Option<bool>,
 }
 
 impl Test {
     pub(super) fn of(filter: &Filter) -> Self {
-        let lower = |text: &Option<String>| text.as_deref().map(str::to_lowercase);
+        let lower = |texts: &[String]| texts.iter().map(|text| text.to_lowercase()).collect();
         let words: Vec<String> = filter
             .search
             .as_deref()
@@ -152,7 +153,7 @@ impl Test {
             genre: lower(&filter.genre),
             label: lower(&filter.label),
             year: filter.year,
-            decade: filter.decade,
+            decade: filter.decade.clone(),
             is_soundtrack: filter.is_soundtrack,
             played: filter.played,
         }
@@ -161,10 +162,10 @@ impl Test {
     pub(super) fn passes(&self, entry: &Entry, heard: Heard) -> bool {
         !self.hopeless
             && self.year.is_none_or(|year| entry.year == Some(year))
-            && self.decade.is_none_or(|decade| {
+            && is_any(&self.decade, |decade| {
                 entry
                     .year
-                    .is_some_and(|year| year.div_euclid(10) * 10 == decade)
+                    .is_some_and(|year| year.div_euclid(10) * 10 == *decade)
             })
             && self
                 .is_soundtrack
@@ -174,28 +175,31 @@ impl Test {
                 .words
                 .iter()
                 .all(|word| entry.words.contains(word.as_str()))
-            && self
-                .genre
-                .as_deref()
-                .is_none_or(|wanted| entry.genres.iter().any(|genre| same(genre, wanted)))
-            && self
-                .label
-                .as_deref()
-                .is_none_or(|wanted| entry.labels.iter().any(|label| same(label, wanted)))
+            && is_any(&self.genre, |wanted| {
+                entry.genres.iter().any(|genre| same(genre, wanted))
+            })
+            && is_any(&self.label, |wanted| {
+                entry.labels.iter().any(|label| same(label, wanted))
+            })
             && entry.copies.iter().any(|copy| self.passes_copy(copy))
     }
 
     /// One copy must meet everything that is asked of copies.
     fn passes_copy(&self, copy: &CopyFacts) -> bool {
-        let meets = |wanted: &Option<String>, fact: &Option<std::sync::Arc<str>>| {
-            wanted
-                .as_deref()
-                .is_none_or(|wanted| fact.as_deref().is_some_and(|fact| same(fact, wanted)))
+        let meets = |wanted: &[String], fact: &Option<std::sync::Arc<str>>| {
+            is_any(wanted, |wanted| {
+                fact.as_deref().is_some_and(|fact| same(fact, wanted))
+            })
         };
         meets(&self.support, &copy.support)
             && meets(&self.format, &copy.format)
             && meets(&self.folder, &copy.folder)
     }
+}
+
+/// Whether nothing is asked for, or any of it is met.
+fn is_any<T>(wanted: &[T], is_met: impl Fn(&T) -> bool) -> bool {
+    wanted.is_empty() || wanted.iter().any(is_met)
 }
 
 /// Whether a fact is what was asked for, in lower case.

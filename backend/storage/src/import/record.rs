@@ -175,6 +175,16 @@ pub async fn list_open<C: Conn>(db: &C, user: UserId) -> Result<Vec<Import>> {
     rows.iter().map(from_row).collect()
 }
 
+/// A user's imports that have ended, the latest first.
+pub async fn list_ended<C: Conn>(db: &C, user: UserId, limit: u32) -> Result<Vec<Import>> {
+    let query = format!(
+        "SELECT {COLUMNS} FROM imports WHERE user_id = $1 AND state IN ('done', 'failed', 'cancelled')
+         ORDER BY finished_at DESC, id DESC LIMIT $2"
+    );
+    let rows = sql::all(db, &query, [user.0.into(), i64::from(limit).into()]).await?;
+    rows.iter().map(from_row).collect()
+}
+
 /// An import of the same file that was begun and not ended, with nobody working on it at `now`.
 pub async fn find_abandoned<C: Conn>(
     db: &C,
@@ -312,6 +322,23 @@ pub async fn put_aside(tx: &mut Tx, user: UserId, id: ImportId) -> Result<()> {
     sql::execute(tx, update, [user.0.into(), id.0.into(), tx.now().into()]).await?;
     tx.touch(Tag::imports(user));
     Ok(())
+}
+
+/// Holds an import where it stands. Whoever works on it finds it gone at its next step, which is not committed.
+/// Whether it had not ended and was not held yet.
+pub async fn pause(tx: &mut Tx, user: UserId, id: ImportId) -> Result<bool> {
+    let update = "UPDATE imports SET state = 'paused', lease_by = NULL, lease_until = NULL
+                  WHERE user_id = $1 AND id = $2 AND state IN ('queued', 'running')";
+    tx.touch(Tag::imports(user));
+    Ok(sql::execute(tx, update, [user.0.into(), id.0.into()]).await? > 0)
+}
+
+/// Lets an import that was held wait for its turn again. Whether it was held.
+pub async fn queue_again(tx: &mut Tx, user: UserId, id: ImportId) -> Result<bool> {
+    let update =
+        "UPDATE imports SET state = 'queued' WHERE user_id = $1 AND id = $2 AND state = 'paused'";
+    tx.touch(Tag::imports(user));
+    Ok(sql::execute(tx, update, [user.0.into(), id.0.into()]).await? > 0)
 }
 
 /// Frees the imports that a process works on which is known to be gone.

@@ -5,8 +5,8 @@ mod write;
 
 use aime_domain::ids::SessionId;
 
-pub use read::find;
-pub use write::{NewSession, create, delete, delete_others, forget_expired, mark_seen};
+pub use read::{Seen, find, list};
+pub use write::{NewSession, create, delete, delete_of, delete_others, forget_expired, mark_seen};
 
 use crate::user::User;
 

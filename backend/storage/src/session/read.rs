@@ -1,6 +1,6 @@
 //! Finding a session.
 
-use aime_domain::ids::SessionId;
+use aime_domain::ids::{SessionId, UserId};
 
 use super::Session;
 use crate::db::Conn;
@@ -27,4 +27,34 @@ pub async fn find<C: Conn>(db: &C, token_hash: &[u8], now: i64) -> Result<Option
         })
     })
     .transpose()
+}
+
+/// A signed-in browser, as its owner sees it in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// Key.
+    pub id: SessionId,
+    /// When it began, unix seconds UTC.
+    pub created_at: i64,
+    /// Last use, to about an hour, unix seconds UTC.
+    pub last_seen_at: i64,
+    /// End, unix seconds UTC.
+    pub expires_at: i64,
+}
+
+/// A user's sessions that have not ended at `now`, the last used first.
+pub async fn list<C: Conn>(db: &C, user: UserId, now: i64) -> Result<Vec<Seen>> {
+    let query = "SELECT id, created_at, last_seen_at, expires_at FROM sessions
+                 WHERE user_id = $1 AND expires_at > $2 ORDER BY last_seen_at DESC, id DESC LIMIT 500";
+    let rows = sql::all(db, query, [user.0.into(), now.into()]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Seen {
+                id: SessionId(row.try_get_by_index(0)?),
+                created_at: row.try_get_by_index(1)?,
+                last_seen_at: row.try_get_by_index(2)?,
+                expires_at: row.try_get_by_index(3)?,
+            })
+        })
+        .collect()
 }

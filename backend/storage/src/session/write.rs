@@ -53,6 +53,12 @@ pub async fn delete(tx: &Tx, id: SessionId) -> Result<()> {
     Ok(())
 }
 
+/// Ends a session of a user; whether it was theirs.
+pub async fn delete_of(tx: &Tx, user: UserId, id: SessionId) -> Result<bool> {
+    let delete = "DELETE FROM sessions WHERE user_id = $1 AND id = $2";
+    Ok(sql::execute(tx, delete, [user.0.into(), id.0.into()]).await? > 0)
+}
+
 /// Ends a user's sessions but one (or all: `None`).
 pub async fn delete_others(tx: &Tx, user: UserId, keep: Option<SessionId>) -> Result<u64> {
     let delete = "DELETE FROM sessions WHERE user_id = $1 AND id <> $2";

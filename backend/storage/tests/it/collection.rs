@@ -136,16 +136,19 @@ on_both! {
         let shelf = Shelves::default().get(&db.read(), anna).await.unwrap();
         let found = |filter: Filter| positions(&albums, &all(&shelf, &filter, order(By::Plays, false)).ids);
         let text = |text: &str| Some(text.to_owned());
+        let many = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
 
         assert_eq!(found(Filter { search: text("agaetis SIGUR"), ..Filter::default() }), [0]);
         assert_eq!(found(Filter { search: text("blue"), ..Filter::default() }), [2, 3]);
         assert_eq!(found(Filter { search: text("%"), ..Filter::default() }), [0usize; 0], "wildcards are literal");
-        assert_eq!(found(Filter { support: text("vinyl"), ..Filter::default() }), [0, 2, 4, 6]);
-        assert_eq!(found(Filter { decade: Some(1970), ..Filter::default() }), [4, 5]);
+        assert_eq!(found(Filter { support: many(&["vinyl"]), ..Filter::default() }), [0, 2, 4, 6]);
+        assert_eq!(found(Filter { decade: vec![1970], ..Filter::default() }), [4, 5]);
+        assert_eq!(found(Filter { decade: vec![1970, 1950], ..Filter::default() }), [2, 3, 4, 5], "any of several");
+        assert_eq!(found(Filter { support: many(&["VINYL", "cd"]), decade: vec![1950], ..Filter::default() }), [2, 3]);
         assert_eq!(found(Filter { played: Some(false), ..Filter::default() }), [0]);
-        assert_eq!(found(Filter { folder: text("living ROOM"), ..Filter::default() }), [0, 1, 2]);
+        assert_eq!(found(Filter { folder: many(&["living ROOM"]), ..Filter::default() }), [0, 1, 2]);
         assert_eq!(
-            found(Filter { support: text("CD"), folder: text("Cellar"), year: Some(1958), ..Filter::default() }), [3]
+            found(Filter { support: many(&["CD"]), folder: many(&["Cellar"]), year: Some(1958), ..Filter::default() }), [3]
         );
     }
 
@@ -202,7 +205,7 @@ on_both! {
     async fn facets_count_what_could_be_chosen_instead(db: TestDb) {
         let (anna, _) = shelf_of_anna(&db).await;
         let shelf = Shelves::default().get(&db.read(), anna).await.unwrap();
-        let filter = Filter { support: Some("CD".into()), ..Filter::default() };
+        let filter = Filter { support: vec!["CD".into()], ..Filter::default() };
         let facets = facets(&shelf, &filter);
         let pairs = |counts: &[aime_storage::album::facet::Count]| -> Vec<(String, usize)> {
             counts.iter().map(|count| (count.value.clone(), count.albums)).collect()

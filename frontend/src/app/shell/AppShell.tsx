@@ -4,18 +4,18 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { ErrorBoundary } from '@/app/ErrorBoundary';
 import { Splash } from '@/components/ui/Splash';
 import { Toaster } from '@/components/ui/Toaster';
-import { DropAnywhere } from '@/features/imports/DropAnywhere';
-import { ImportWatch } from '@/features/imports/ImportWatch';
 import { useShortcut } from '@/lib/shortcuts';
 import styles from './AppShell.module.css';
 import { Navigation } from './Navigation';
 import { corners, sections } from './sections';
 
+const Background = lazy(() => import('./Background'));
 const PreferencesSheet = lazy(() => import('./PreferencesSheet'));
 const KeysSheet = lazy(() => import('./KeysSheet'));
+const JobsTray = lazy(() => import('@/features/jobs/JobsTray'));
 const SearchPalette = lazy(() => import('@/features/search/SearchPalette'));
 
-type Overlay = 'preferences' | 'keys' | 'search' | null;
+type Overlay = 'preferences' | 'keys' | 'search' | 'jobs' | null;
 
 /** The frame around every page: navigation, skip link, and the sheets that open from anywhere. */
 export function AppShell() {
@@ -36,9 +36,9 @@ export function AppShell() {
       {sections.map((section) => (
         <SectionShortcut key={section.path} keys={section.keys} path={section.path} />
       ))}
-      <ImportWatch />
       <Navigation
         onSearch={() => setOverlay('search')}
+        onJobs={() => setOverlay('jobs')}
         onPreferences={() => setOverlay('preferences')}
       />
       <main id="content" className={styles.content} tabIndex={-1}>
@@ -48,7 +48,9 @@ export function AppShell() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <DropAnywhere onDropped={() => navigate('/import')} />
+      <Suspense>
+        <Background />
+      </Suspense>
       <Toaster />
       <Suspense>
         {overlay === 'preferences' && (
@@ -64,6 +66,7 @@ export function AppShell() {
             onClose={close}
           />
         )}
+        {overlay === 'jobs' && <JobsTray onClose={close} />}
         {overlay === 'keys' && <KeysSheet onClose={close} />}
       </Suspense>
     </div>

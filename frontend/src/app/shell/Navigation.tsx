@@ -1,19 +1,22 @@
-import { mdiDotsHorizontal, mdiMagnify } from '@mdi/js';
+import { mdiDotsHorizontal, mdiMagnify, mdiProgressClock } from '@mdi/js';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useUser } from '@/api/session';
 import { Icon } from '@/components/ui/Icon';
 import { Logo } from '@/components/ui/Logo';
+import { isUnderWay, useJobs } from '@/features/jobs/useJobs';
+import { useFormat } from '@/lib/locale';
 import styles from './Navigation.module.css';
 import { sections } from './sections';
 
 interface NavigationProps {
   onSearch: () => void;
+  onJobs: () => void;
   onPreferences: () => void;
 }
 
 /** A rail with labels on wide screens, of icons on middle ones, and a bar at the bottom of phones. */
-export function Navigation({ onSearch, onPreferences }: NavigationProps) {
+export function Navigation({ onSearch, onJobs, onPreferences }: NavigationProps) {
   const { t } = useTranslation();
   const user = useUser();
   return (
@@ -46,7 +49,10 @@ export function Navigation({ onSearch, onPreferences }: NavigationProps) {
             <span>{t('search.nav')}</span>
           </button>
         </li>
-        <li className={styles.last}>
+        <li className={`${styles.roomy} ${styles.last}`}>
+          <JobsButton onOpen={onJobs} />
+        </li>
+        <li>
           <button type="button" className={styles.item} onClick={onPreferences}>
             <span className={styles.wide} aria-hidden="true">
               <span className={styles.avatar}>{user.name.slice(0, 1).toUpperCase()}</span>
@@ -60,5 +66,24 @@ export function Navigation({ onSearch, onPreferences }: NavigationProps) {
         </li>
       </ul>
     </nav>
+  );
+}
+
+/** Opens the tray of what is under way, with how much that is. */
+function JobsButton({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const running = useJobs().data?.items.filter(isUnderWay).length ?? 0;
+  return (
+    <button type="button" className={styles.item} onClick={onOpen}>
+      <Icon path={mdiProgressClock} />
+      <span>{t('jobs.title')}</span>
+      {running > 0 && (
+        <span className={`${styles.badge} tabular`}>
+          {format.number(running)}
+          <span className="visually-hidden"> {t('jobs.underWay')}</span>
+        </span>
+      )}
+    </button>
   );
 }

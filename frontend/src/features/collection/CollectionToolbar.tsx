@@ -15,7 +15,15 @@ import { SelectField } from '@/components/ui/SelectField';
 import type { ParamChanges } from '@/lib/useUrlParams';
 import styles from './CollectionToolbar.module.css';
 import { useFacetLabel } from './facetLabel';
-import { type CollectionView, facetNames, noFilters, sortBy, sorts, turnOrder } from './filters';
+import {
+  type CollectionView,
+  facetNames,
+  noFilters,
+  sortBy,
+  sorts,
+  toggleFacet,
+  turnOrder,
+} from './filters';
 
 const FacetSheet = lazy(() => import('./FacetSheet'));
 
@@ -33,7 +41,9 @@ export function CollectionToolbar({ view, total, onChange }: CollectionToolbarPr
   const facets = $api.useQuery('get', '/api/v1/collection/facets', {
     params: { query: view.filters },
   });
-  const chosen = facetNames.filter((name) => name !== 'support' && view.facets[name] !== undefined);
+  const chosen = facetNames
+    .filter((name) => name !== 'support')
+    .flatMap((name) => view.facets[name].map((value) => ({ name, value })));
   const supports = facets.data?.support ?? [];
   const random = view.sort === 'random';
 
@@ -67,12 +77,12 @@ export function CollectionToolbar({ view, total, onChange }: CollectionToolbarPr
           {t('collection.filters')}
           {chosen.length > 0 && <span className="tabular">({chosen.length})</span>}
         </button>
-        {chosen.map((name) => (
+        {chosen.map(({ name, value }) => (
           <FilterChip
-            key={name}
-            label={facetLabel(name, view.facets[name] ?? '')}
+            key={`${name} ${value}`}
+            label={facetLabel(name, value)}
             selected
-            onToggle={() => onChange({ [name]: null })}
+            onToggle={() => onChange(toggleFacet(view, name, value))}
           />
         ))}
         {supports.map(({ value, count }) => (
@@ -80,8 +90,8 @@ export function CollectionToolbar({ view, total, onChange }: CollectionToolbarPr
             key={value}
             label={facetLabel('support', value)}
             count={count}
-            selected={view.facets.support === value}
-            onToggle={() => onChange({ support: view.facets.support === value ? null : value })}
+            selected={view.facets.support.includes(value)}
+            onToggle={() => onChange(toggleFacet(view, 'support', value))}
           />
         ))}
         <FilterChip

@@ -8,7 +8,7 @@ import { useFormat } from '@/lib/locale';
 import type { ParamChanges } from '@/lib/useUrlParams';
 import styles from './FacetSheet.module.css';
 import { useFacetLabel } from './facetLabel';
-import { type CollectionView, type FacetName, facetNames, noFilters } from './filters';
+import { type CollectionView, type FacetName, facetNames, noFilters, toggleFacet } from './filters';
 
 interface FacetSheetProps {
   view: CollectionView;
@@ -43,7 +43,7 @@ export default function FacetSheet({ view, facets, total, onChange, onClose }: F
           name={name}
           values={facets?.[name] ?? []}
           selected={view.facets[name]}
-          onSelect={(value) => onChange({ [name]: value })}
+          onToggle={(value) => onChange(toggleFacet(view, name, value))}
         />
       ))}
     </Sheet>
@@ -53,14 +53,14 @@ export default function FacetSheet({ view, facets, total, onChange, onClose }: F
 interface FacetGroupProps {
   name: FacetName;
   values: ReadonlyArray<{ value: string; count: number }>;
-  selected: string | undefined;
-  onSelect: (value: string | null) => void;
+  selected: readonly string[];
+  onToggle: (value: string) => void;
 }
 
 /** Chips that are shown before "all of them" is asked for. */
 const FEW = 12;
 
-function FacetGroup({ name, values, selected, onSelect }: FacetGroupProps) {
+function FacetGroup({ name, values, selected, onToggle }: FacetGroupProps) {
   const { t } = useTranslation();
   const facetLabel = useFacetLabel();
   const [all, setAll] = useState(false);
@@ -71,14 +71,14 @@ function FacetGroup({ name, values, selected, onSelect }: FacetGroupProps) {
       <h3>{title}</h3>
       <div className={styles.chips}>
         {values
-          .filter(({ value }, place) => all || place < FEW || value === selected)
+          .filter(({ value }, place) => all || place < FEW || selected.includes(value))
           .map(({ value, count }) => (
             <FilterChip
               key={value}
               label={facetLabel(name, value)}
               count={count}
-              selected={value === selected}
-              onToggle={() => onSelect(value === selected ? null : value)}
+              selected={selected.includes(value)}
+              onToggle={() => onToggle(value)}
             />
           ))}
         {!all && values.length > FEW && (

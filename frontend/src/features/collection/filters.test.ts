@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readView, sortBy, turnOrder } from './filters';
+import { readView, sortBy, toggleFacet, turnOrder } from './filters';
 
 const view = (search: string) => readView(new URLSearchParams(search));
 
@@ -9,9 +9,16 @@ test('an empty address shows everything by artist', () => {
 
 test('filters are asked for in the words of the API', () => {
   expect(view('support=Vinyl&decade=1970&played=never&search=tide')).toMatchObject({
-    filters: { support: 'Vinyl', decade: 1970, played: 'never', search: 'tide' },
+    filters: { support: ['Vinyl'], decade: [1970], played: 'never', search: 'tide' },
     active: 4,
   });
+});
+
+test('several values of a facet are chosen side by side, and taken back one by one', () => {
+  const jazzAndSoul = view('genre=Jazz&genre=Soul');
+  expect(jazzAndSoul).toMatchObject({ filters: { genre: ['Jazz', 'Soul'] }, active: 2 });
+  expect(toggleFacet(jazzAndSoul, 'genre', 'Jazz')).toEqual({ genre: ['Soul'] });
+  expect(toggleFacet(jazzAndSoul, 'genre', 'Folk')).toEqual({ genre: ['Jazz', 'Soul', 'Folk'] });
 });
 
 test('an unknown sort or order is not passed on', () => {

@@ -44,7 +44,8 @@ export interface CollectionView {
   order: Order;
   search: string;
   neverPlayed: boolean;
-  facets: Partial<Record<FacetName, string>>;
+  /** The chosen values of each facet; of several any will do. */
+  facets: Record<FacetName, readonly string[]>;
   /** What to ask of the server: the filters alone. */
   filters: AlbumQuery;
   /** The filters and the order. */
@@ -60,15 +61,14 @@ export function readView(params: URLSearchParams): CollectionView {
   const order = asked === 'asc' || asked === 'desc' ? asked : naturalOrder[sort];
   const search = params.get('search') ?? '';
   const neverPlayed = params.get('played') === 'never';
-  const facets: Partial<Record<FacetName, string>> = {};
-  for (const name of facetNames) {
-    const value = params.get(name);
-    if (value !== null) facets[name] = value;
-  }
-  const { decade, ...texts } = facets;
+  const facets = Object.fromEntries(
+    facetNames.map((name) => [name, params.getAll(name)]),
+  ) as Record<FacetName, string[]>;
+  const set = Object.entries(facets).filter(([, values]) => values.length > 0);
   const filters: AlbumQuery = {
-    ...texts,
-    ...(decade === undefined ? {} : { decade: Number(decade) }),
+    ...Object.fromEntries(
+      set.map(([name, values]) => [name, name === 'decade' ? values.map(Number) : values]),
+    ),
     ...(search === '' ? {} : { search }),
     ...(neverPlayed ? { played: 'never' as const } : {}),
   };
@@ -81,8 +81,21 @@ export function readView(params: URLSearchParams): CollectionView {
     facets,
     filters,
     query: { ...filters, sort, order, ...(sort === 'random' ? { seed } : {}) },
-    active: Object.keys(filters).length,
+    active: Object.values(filters).flat().length,
   };
+}
+
+/** The changes that choose a value of a facet beside others, or no longer. */
+export function toggleFacet(
+  { facets }: CollectionView,
+  name: FacetName,
+  value: string,
+): Record<string, string[]> {
+  const chosen = facets[name];
+  const next = chosen.includes(value)
+    ? chosen.filter((other) => other !== value)
+    : [...chosen, value];
+  return { [name]: next };
 }
 
 /** The changes that take every filter away and leave the order. */

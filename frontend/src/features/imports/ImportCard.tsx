@@ -7,7 +7,6 @@ import {
   mdiSync,
 } from '@mdi/js';
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,7 @@ import { useUser } from '@/api/session';
 import { invalidateTags } from '@/api/tags';
 import type { Import } from '@/api/types';
 import { Icon } from '@/components/ui/Icon';
+import { ProgressBar } from '@/components/ui/ProgressBar';
 import { useFormat } from '@/lib/locale';
 import styles from './ImportCard.module.css';
 import { ImportReport } from './ImportReport';
@@ -47,9 +47,11 @@ export function ImportCard({ item, open }: ImportCardProps) {
   const user = useUser();
   const headingId = useId();
   const [expanded, setExpanded] = useState(open);
-  const cancel = $api.useMutation('post', '/api/v1/imports/{id}/cancel', {
-    onSettled: () => invalidateTags(client, [`u:${user.id}:imports`]),
-  });
+  const onSettled = () => invalidateTags(client, [`u:${user.id}:imports`]);
+  const cancel = $api.useMutation('post', '/api/v1/imports/{id}/cancel', { onSettled });
+  const pause = $api.useMutation('post', '/api/v1/imports/{id}/pause', { onSettled });
+  const resume = $api.useMutation('post', '/api/v1/imports/{id}/resume', { onSettled });
+  const own = { params: { path: { id: item.id } } };
   const [undoing, setUndoing] = useState(false);
   const underWay = isUnderWay(item);
   const canUndo =
@@ -91,12 +93,18 @@ export function ImportCard({ item, open }: ImportCardProps) {
             {t('imports.undo.button')}
           </Button>
         )}
+        {underWay && (
+          <Button size="small" disabled={pause.isPending} onClick={() => pause.mutate(own)}>
+            {t('jobs.actions.pause')}
+          </Button>
+        )}
+        {item.state === 'paused' && (
+          <Button size="small" disabled={resume.isPending} onClick={() => resume.mutate(own)}>
+            {t('jobs.actions.resume')}
+          </Button>
+        )}
         {(underWay || item.state === 'paused') && (
-          <Button
-            size="small"
-            disabled={cancel.isPending}
-            onClick={() => cancel.mutate({ params: { path: { id: item.id } } })}
-          >
+          <Button size="small" disabled={cancel.isPending} onClick={() => cancel.mutate(own)}>
             {t('action.cancel')}
           </Button>
         )}
@@ -107,7 +115,11 @@ export function ImportCard({ item, open }: ImportCardProps) {
           {item.error}
         </p>
       )}
-      {item.state === 'paused' && <p className={styles.facts}>{t('imports.pausedHint')}</p>}
+      {item.state === 'paused' && (
+        <p className={styles.facts} role={resume.isError ? 'alert' : undefined}>
+          {t(resume.isError ? 'imports.fileGone' : 'imports.pausedHint')}
+        </p>
+      )}
       {underWay && <Progress item={item} labelledBy={headingId} />}
       {item.read > 0 && (
         <dl className={`${styles.counts} tabular`}>
@@ -154,11 +166,7 @@ function Progress({ item, labelledBy }: { item: Import; labelledBy: string }) {
   ].filter((part) => part !== null);
   return (
     <div className={styles.progress}>
-      <LinearProgress
-        aria-labelledby={labelledBy}
-        variant={known ? 'determinate' : 'indeterminate'}
-        value={known ? ratio * 100 : undefined}
-      />
+      <ProgressBar labelledBy={labelledBy} ratio={known ? ratio : null} />
       <p className={`${styles.facts} tabular`}>{parts.join(' · ')}</p>
     </div>
   );

@@ -1,11 +1,12 @@
 import { mdiAlertCircleOutline, mdiClockOutline, mdiUpload } from '@mdi/js';
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UNREACHABLE } from '@/api/problem';
 import { Icon } from '@/components/ui/Icon';
+import { ProgressBar } from '@/components/ui/ProgressBar';
 import { useFormat } from '@/lib/locale';
+import { useProblemText } from '@/lib/problemText';
 import styles from './ImportCard.module.css';
 import { dropUpload, type Upload } from './uploads';
 
@@ -19,6 +20,7 @@ const icons = {
 export function UploadCard({ upload }: { upload: Upload }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const problemText = useProblemText();
   const headingId = useId();
   const { file, state, sentBytes, problem } = upload;
   const icon = icons[state];
@@ -40,17 +42,16 @@ export function UploadCard({ upload }: { upload: Upload }) {
         </Button>
       </header>
       {state === 'sending' && (
-        <LinearProgress
-          aria-labelledby={headingId}
-          variant="determinate"
-          value={file.size === 0 ? 0 : Math.min(100, (sentBytes / file.size) * 100)}
+        <ProgressBar
+          labelledBy={headingId}
+          ratio={file.size === 0 ? 0 : Math.min(1, sentBytes / file.size)}
         />
       )}
       {problem !== null && (
         <p role="alert" className={styles.error}>
           {problem.type === UNREACHABLE
             ? t('error.unreachable')
-            : (problem.detail ?? problem.title)}
+            : (problemText(problem).text ?? problemText(problem).title)}
         </p>
       )}
     </article>

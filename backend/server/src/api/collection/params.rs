@@ -5,28 +5,42 @@ use aime_storage::album::order::{By, Order};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-/// Which albums.
+use crate::extract::Many;
+
+/// Which albums. A parameter that takes several values may be repeated; any of them will do.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AlbumFilterParams {
     /// Words of title or artist, each from its beginning; accents and case do not matter.
     pub search: Option<String>,
     /// Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital …
-    pub support: Option<String>,
+    #[serde(default)]
+    #[param(value_type = Option<Vec<String>>)]
+    pub support: Many<String>,
     /// Original year.
     pub year: Option<i32>,
     /// Only music of films, series and games, or only other music.
     pub is_soundtrack: Option<bool>,
     /// Genre or style.
-    pub genre: Option<String>,
+    #[serde(default)]
+    #[param(value_type = Option<Vec<String>>)]
+    pub genre: Many<String>,
     /// First year of a decade, for example 1970.
-    pub decade: Option<i32>,
+    #[serde(default)]
+    #[param(value_type = Option<Vec<i32>>)]
+    pub decade: Many<i32>,
     /// Label of a copy or of the work.
-    pub label: Option<String>,
+    #[serde(default)]
+    #[param(value_type = Option<Vec<String>>)]
+    pub label: Many<String>,
     /// Folder of a copy.
-    pub folder: Option<String>,
+    #[serde(default)]
+    #[param(value_type = Option<Vec<String>>)]
+    pub folder: Many<String>,
     /// Format of a copy as written, for example `2xLP, Album`.
-    pub format: Option<String>,
+    #[serde(default)]
+    #[param(value_type = Option<Vec<String>>)]
+    pub format: Many<String>,
     /// Only albums that were played, or only those that never were.
     #[param(inline)]
     pub played: Option<Played>,
@@ -90,22 +104,21 @@ pub enum Direction {
 impl From<AlbumFilterParams> for Filter {
     fn from(params: AlbumFilterParams) -> Self {
         // The original's word.
-        let support = params
-            .support
-            .map(|support| match support.to_lowercase().as_str() {
-                "vinyle" => "Vinyl".to_owned(),
-                _ => support,
-            });
+        let support = params.support.0.into_iter();
+        let support = support.map(|support| match support.to_lowercase().as_str() {
+            "vinyle" => "Vinyl".to_owned(),
+            _ => support,
+        });
         Self {
             search: params.search,
-            support,
-            format: params.format,
-            folder: params.folder,
+            support: support.collect(),
+            format: params.format.0,
+            folder: params.folder.0,
             year: params.year,
-            decade: params.decade,
+            decade: params.decade.0,
             is_soundtrack: params.is_soundtrack,
-            genre: params.genre,
-            label: params.label,
+            genre: params.genre.0,
+            label: params.label.0,
             played: params.played.map(|played| played == Played::Played),
         }
     }

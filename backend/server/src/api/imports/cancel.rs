@@ -25,7 +25,7 @@ pub async fn cancel_import(
 ) -> Result<Json<ImportView>, Problem> {
     let id = ImportId(id);
     record::get(&app.read(), current.id(), id).await?;
-    app.uploads().imports().cancel(current.id(), id).await?;
+    app.uploads().cancel(current.id(), id).await?;
     let import = record::get(&app.read(), current.id(), id).await?;
     Ok(Json(ImportView::of(import, app.now())))
 }

@@ -18,7 +18,7 @@ pub enum ImportState {
     Queued,
     /// Is being read.
     Running,
-    /// Waits for its file to be sent again.
+    /// Held; goes on when it is resumed, or when its file is sent again.
     Paused,
     /// Came to its end.
     Done,

@@ -1,80 +1,27 @@
 //! `GET /api/v1/jobs`.
 
-use aime_storage::import::record;
+use aime_services::jobs::watch;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::api::imports::view::{ImportState, ImportView};
-use crate::api::instant::Instant;
+use super::view::JobView;
 use crate::auth::CurrentUser;
 use crate::extract::Json;
 use crate::problem::Problem;
 use crate::state::AppState;
 
-/// Work that has not ended.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Job)]
-pub struct JobView {
-    /// Key, unique over all kinds.
-    #[schema(example = "import-12")]
-    pub id: String,
-    /// What kind of work it is.
-    pub kind: JobKind,
-    /// Where it is.
-    pub state: ImportState,
-    /// What it works on, for people.
-    pub title: String,
-    /// What it is at.
-    pub phase: String,
-    /// How much is done, of `total`.
-    pub done: i64,
-    /// How much there is to do.
-    pub total: i64,
-    /// Seconds until the end at this rate, while it runs.
-    #[schema(required)]
-    pub seconds_left: Option<i64>,
-    /// Where to watch it.
-    #[schema(example = "/api/v1/imports/12")]
-    pub href: String,
-    /// When it was ordered.
-    pub created_at: Instant,
-}
-
-/// A kind of work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum JobKind {
-    /// A file on its way into the ledger; counted in bytes.
-    Import,
-}
-
-impl From<ImportView> for JobView {
-    fn from(import: ImportView) -> Self {
-        Self {
-            id: format!("import-{}", import.id),
-            kind: JobKind::Import,
-            state: import.state,
-            title: import.file_name,
-            phase: import.report.phase,
-            done: import.bytes_done,
-            total: import.bytes_total,
-            seconds_left: import.seconds_left,
-            href: format!("/api/v1/imports/{}", import.id),
-            created_at: import.created_at,
-        }
-    }
-}
-
-/// Work that has not ended, newest first.
+/// Work.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = JobList)]
 pub struct JobListView {
-    /// The work.
+    /// What has not ended: imports, newest first, then all else, the running ones first.
     pub items: Vec<JobView>,
+    /// What has ended, the latest first; the last 50 imports, and what else was done in the last week.
+    pub recent: Vec<JobView>,
 }
 
-/// Lists one's own work that has not ended.
+/// Lists one's own work, and what is done for everybody to those who look after the house.
 #[utoipa::path(
     get,
     path = "/api/v1/jobs",
@@ -85,10 +32,22 @@ pub async fn list_jobs(
     State(app): State<AppState>,
     current: CurrentUser,
 ) -> Result<Json<JobListView>, Problem> {
-    let open = record::list_open(&app.read(), current.id()).await?;
-    let items = open
-        .into_iter()
-        .map(|import| ImportView::of(import, app.now()).into())
+    let work = watch::find_work(&app.read(), &current.user).await?;
+    let now = app.now();
+    let imports = work.open_imports.into_iter();
+    let items = imports
+        .map(|import| JobView::of_import(import, now))
+        .chain(
+            work.open_jobs
+                .into_iter()
+                .map(|job| JobView::of_open(job, now)),
+        )
         .collect();
-    Ok(Json(JobListView { items }))
+    let ended = work.ended_imports.into_iter();
+    let mut recent: Vec<JobView> = ended
+        .map(|import| JobView::of_import(import, now))
+        .chain(work.ended_jobs.into_iter().map(JobView::of_ended))
+        .collect();
+    recent.sort_by_key(|job| std::cmp::Reverse(job.finished_at.map(|at| at.0)));
+    Ok(Json(JobListView { items, recent }))
 }

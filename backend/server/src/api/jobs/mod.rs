@@ -1,3 +1,4 @@
-//! Work that has not ended.
+//! Work that was ordered and goes on by itself.
 
 pub mod list;
+pub mod view;

@@ -1,0 +1,31 @@
+//! `POST /api/v1/imports/{id}/pause`.
+
+use aime_domain::ids::ImportId;
+use aime_storage::import::record;
+use axum::extract::State;
+
+use crate::api::imports::view::ImportView;
+use crate::auth::CurrentUser;
+use crate::extract::{Json, Path};
+use crate::problem::Problem;
+use crate::state::AppState;
+
+/// Holds an import where it stands; it goes on when it is resumed. One that has ended stays as it is.
+#[utoipa::path(
+    post,
+    path = "/api/v1/imports/{id}/pause",
+    tag = "imports",
+    params(("id" = i64, Path, description = "Key of the import")),
+    responses((status = 200, description = "The import as it is now", body = ImportView))
+)]
+pub async fn pause_import(
+    State(app): State<AppState>,
+    current: CurrentUser,
+    Path(id): Path<i64>,
+) -> Result<Json<ImportView>, Problem> {
+    let id = ImportId(id);
+    record::get(&app.read(), current.id(), id).await?;
+    app.uploads().imports().pause(current.id(), id).await?;
+    let import = record::get(&app.read(), current.id(), id).await?;
+    Ok(Json(ImportView::of(import, app.now())))
+}

@@ -1,0 +1,4 @@
+//! The browsers in which one is signed in.
+
+pub mod delete;
+pub mod list;

@@ -1,0 +1,47 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { importOf, jobOf } from '@/test/builders';
+import { renderApp } from '@/test/render';
+import { answer, refuse } from '@/test/server';
+
+test('work is told by its name, with how far it is, and can be paused', async () => {
+  const { user } = renderApp('/activity');
+  const running = importOf(3, {
+    state: 'running',
+    read: 4000,
+    bytes_done: 400,
+    rows_per_second: 1200,
+    seconds_left: 90,
+    finished_at: null,
+  });
+  let asked = '';
+  answer('get', '/api/v1/jobs', {
+    items: [jobOf(running, { actions: ['pause', 'cancel'] })],
+    recent: [jobOf(importOf(2))],
+  });
+  answer('post', '/api/v1/imports/{id}/pause', ({ params }) => {
+    asked = String(params.id);
+    return importOf(3, { state: 'paused' });
+  });
+  const now = await screen.findByRole('region', { name: 'Under way' });
+  const card = within(now).getByRole('article', { name: 'Importing history.json' });
+  expect(card.textContent).toContain('40%');
+  expect(card.textContent).toContain('1,200 rows a second');
+  await user.click(within(card).getByRole('button', { name: 'Pause' }));
+  expect(asked).toBe('3');
+  const before = screen.getByRole('region', { name: 'Done before' });
+  expect(before.textContent).toContain('7 stored');
+});
+
+test('an import whose file is gone says what to do', async () => {
+  const { user } = renderApp('/activity');
+  const paused = importOf(3, { state: 'paused', finished_at: null });
+  answer('get', '/api/v1/jobs', { items: [jobOf(paused, { actions: ['resume'] })], recent: [] });
+  refuse('post', '/api/v1/imports/{id}/resume', {
+    status: 409,
+    code: 'file-gone',
+    title: 'The file is not here any more',
+  });
+  await user.click(await screen.findByRole('button', { name: 'Resume' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('The file is not here any more');
+});
