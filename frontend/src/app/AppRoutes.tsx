@@ -1,24 +1,25 @@
 import { lazy, Suspense } from 'react';
 import { type Location, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Splash } from '@/components/ui/Splash';
+import { lazyRoom } from '@/lib/i18n/lazyRoom';
 import { Gate } from '@/routes/Gate';
 import { AppShell } from './shell/AppShell';
 
 const LoginRoute = lazy(() => import('@/routes/LoginRoute'));
 const SetupRoute = lazy(() => import('@/routes/SetupRoute'));
-const SetupFilesRoute = lazy(() => import('@/routes/SetupFilesRoute'));
+const SetupFilesRoute = lazyRoom(() => import('@/routes/SetupFilesRoute'));
 const CollectionRoute = lazy(() => import('@/routes/CollectionRoute'));
-const AlbumRoute = lazy(() => import('@/routes/AlbumRoute'));
-const AlbumPanel = lazy(() => import('@/routes/AlbumPanel'));
-const ArtistRoute = lazy(() => import('@/routes/ArtistRoute'));
-const TrackRoute = lazy(() => import('@/routes/TrackRoute'));
-const JournalRoute = lazy(() => import('@/routes/JournalRoute'));
-const TimelineRoute = lazy(() => import('@/routes/TimelineRoute'));
-const ActivityRoute = lazy(() => import('@/routes/ActivityRoute'));
-const ImportRoute = lazy(() => import('@/routes/ImportRoute'));
-const ReviewRoute = lazy(() => import('@/routes/ReviewRoute'));
-const CorrectionsRoute = lazy(() => import('@/routes/CorrectionsRoute'));
-const NotFoundRoute = lazy(() => import('@/routes/NotFoundRoute'));
+const AlbumRoute = lazyRoom(() => import('@/routes/AlbumRoute'));
+const AlbumPanel = lazyRoom(() => import('@/routes/AlbumPanel'));
+const ArtistRoute = lazyRoom(() => import('@/routes/ArtistRoute'));
+const TrackRoute = lazyRoom(() => import('@/routes/TrackRoute'));
+const JournalRoute = lazyRoom(() => import('@/routes/JournalRoute'));
+const TimelineRoute = lazyRoom(() => import('@/routes/TimelineRoute'));
+const ActivityRoute = lazyRoom(() => import('@/routes/ActivityRoute'));
+const ImportRoute = lazyRoom(() => import('@/routes/ImportRoute'));
+const ReviewRoute = lazyRoom(() => import('@/routes/ReviewRoute'));
+const CorrectionsRoute = lazyRoom(() => import('@/routes/CorrectionsRoute'));
+const NotFoundRoute = lazyRoom(() => import('@/routes/NotFoundRoute'));
 
 /**
  * The map of the dashboard. Each page is a chunk of its own. An album that was opened from a page

@@ -1,19 +1,20 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { ErrorBoundary } from '@/app/ErrorBoundary';
 import { Splash } from '@/components/ui/Splash';
 import { Toaster } from '@/components/ui/Toaster';
+import { lazyRoom } from '@/lib/i18n/lazyRoom';
 import { useShortcut } from '@/lib/shortcuts';
 import styles from './AppShell.module.css';
 import { Navigation } from './Navigation';
 import { corners, sections } from './sections';
 
-const Background = lazy(() => import('./Background'));
-const PreferencesSheet = lazy(() => import('./PreferencesSheet'));
-const KeysSheet = lazy(() => import('./KeysSheet'));
-const JobsTray = lazy(() => import('@/features/jobs/JobsTray'));
-const SearchPalette = lazy(() => import('@/features/search/SearchPalette'));
+const Background = lazyRoom(() => import('./Background'));
+const PreferencesSheet = lazyRoom(() => import('./PreferencesSheet'));
+const KeysSheet = lazyRoom(() => import('./KeysSheet'));
+const JobsTray = lazyRoom(() => import('@/features/jobs/JobsTray'));
+const SearchPalette = lazyRoom(() => import('@/features/search/SearchPalette'));
 
 type Overlay = 'preferences' | 'keys' | 'search' | 'jobs' | null;
 

@@ -77,11 +77,11 @@ function JobsButton({ onOpen }: { onOpen: () => void }) {
   return (
     <button type="button" className={styles.item} onClick={onOpen}>
       <Icon path={mdiProgressClock} />
-      <span>{t('jobs.title')}</span>
+      <span>{t('nav.activity')}</span>
       {running > 0 && (
         <span className={`${styles.badge} tabular`}>
           {format.number(running)}
-          <span className="visually-hidden"> {t('jobs.underWay')}</span>
+          <span className="visually-hidden"> {t('nav.underWay')}</span>
         </span>
       )}
     </button>

@@ -1,12 +1,14 @@
 /**
- * The words of the dashboard. One file a language, fetched when it is needed; English is the type
- * of them all, and a test compares the keys. A new language is a new file and a line in `languages`.
+ * The words of the dashboard. Two files a language: what the first page needs, and in `rooms/` all else, fetched with
+ * the first room that wants it. English is the type of them all, and a test compares the keys. A new language is
+ * two new files and a line in `languages` and each of the loaders.
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type en from './en.json';
+import type enRooms from './rooms/en.json';
 
-type Words = typeof en;
+type Words = typeof en & typeof enRooms;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -23,10 +25,35 @@ export const languages = {
 /** A language that the dashboard speaks. */
 export type Language = keyof typeof languages;
 
-const loaders: Record<Language, () => Promise<{ default: unknown }>> = {
+type Loaders = Record<Language, () => Promise<{ default: unknown }>>;
+
+const loaders: Loaders = {
   en: () => import('./en.json'),
   fr: () => import('./fr.json'),
 };
+
+const roomLoaders: Loaders = {
+  en: () => import('./rooms/en.json'),
+  fr: () => import('./rooms/fr.json'),
+};
+
+const loaded = new Set<() => Promise<unknown>>();
+let roomsWanted = false;
+
+/** Adds a file of words to those of its language, once. */
+async function load(language: Language, from: Loaders): Promise<void> {
+  if (loaded.has(from[language])) return;
+  const words = await from[language]();
+  i18next.addResourceBundle(language, 'translation', words.default, true, true);
+  loaded.add(from[language]);
+}
+
+/** Loads the words of the rooms behind the first page. */
+export async function loadRoomWords(): Promise<void> {
+  roomsWanted = true;
+  const language = toLanguage(i18next.language);
+  if (language !== undefined) await load(language, roomLoaders);
+}
 
 const STORED = 'aime-language';
 
@@ -58,10 +85,7 @@ export function firstLanguage(): Language {
 
 /** Loads a language and speaks it. */
 export async function speak(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    const words = await loaders[language]();
-    i18next.addResourceBundle(language, 'translation', words.default);
-  }
+  await Promise.all([load(language, loaders), roomsWanted && load(language, roomLoaders)]);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }
@@ -83,7 +107,7 @@ export async function startWords(language: Language): Promise<void> {
     lng: language,
     fallbackLng: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
   });
   await speak(language);
 }

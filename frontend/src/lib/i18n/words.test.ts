@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import en from './en.json';
-import fr from './fr.json';
+import coreEn from './en.json';
+import coreFr from './fr.json';
+import roomsEn from './rooms/en.json';
+import roomsFr from './rooms/fr.json';
+
+const en = { core: coreEn, rooms: roomsEn };
+const fr = { core: coreFr, rooms: roomsFr };
 
 /** Every key of a file, its plural forms taken together. */
 function keysOf(words: object, prefix = ''): string[] {
