@@ -39,6 +39,11 @@ export function enterSession(client: QueryClient, session: Session): void {
   client.setQueryData(sessionOptions.queryKey, session);
 }
 
+/** Puts what the server says of the user now into the session. */
+export function changeUser(client: QueryClient, user: Session['user']): void {
+  client.setQueryData(sessionOptions.queryKey, (session) => session && { ...session, user });
+}
+
 /** Forgets the session and everything that was read under it. */
 export function leaveSession(client: QueryClient): void {
   rememberCsrfToken(null);

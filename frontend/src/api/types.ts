@@ -26,6 +26,7 @@ export type ListenPage = Answer<'/api/v1/history/tracks'>;
 export type ListenQuery = Query<'/api/v1/history/tracks'>;
 export type Timeline = Answer<'/api/v1/history/timeline'>;
 export type DayTotal = Answer<'/api/v1/history/days'>['items'][number];
+export type User = Answer<'/api/v1/users'>['items'][number];
 export type Job = Answer<'/api/v1/jobs'>['items'][number];
 export type SearchResults = Answer<'/api/v1/search'>;
 export type ImportList = Answer<'/api/v1/imports'>;

@@ -28,11 +28,11 @@ export function App({ client }: { client: QueryClient }) {
   );
 }
 
-/** The language chosen in this browser, else the user's; the user's time zone, else the browser's. */
+/** The user's language, else the one chosen in this browser; the user's time zone, else the browser's. */
 function ReaderLocale({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const user = useSession().data?.user;
-  const preferred = chosenLanguage() ?? toLanguage(user?.language);
+  const preferred = toLanguage(user?.language) ?? chosenLanguage();
 
   useEffect(() => {
     if (preferred !== undefined && preferred !== i18n.language) speak(preferred);

@@ -16,6 +16,7 @@ const TrackRoute = lazyRoom(() => import('@/routes/TrackRoute'));
 const JournalRoute = lazyRoom(() => import('@/routes/JournalRoute'));
 const TimelineRoute = lazyRoom(() => import('@/routes/TimelineRoute'));
 const ActivityRoute = lazyRoom(() => import('@/routes/ActivityRoute'));
+const SettingsRoute = lazyRoom(() => import('@/routes/SettingsRoute'));
 const ImportRoute = lazyRoom(() => import('@/routes/ImportRoute'));
 const ReviewRoute = lazyRoom(() => import('@/routes/ReviewRoute'));
 const CorrectionsRoute = lazyRoom(() => import('@/routes/CorrectionsRoute'));
@@ -45,6 +46,8 @@ export function AppRoutes() {
             <Route path="/timeline" element={<TimelineRoute />} />
             <Route path="/timeline/:date" element={<TimelineRoute />} />
             <Route path="/activity" element={<ActivityRoute />} />
+            <Route path="/settings" element={<SettingsRoute />} />
+            <Route path="/settings/:section" element={<SettingsRoute />} />
             <Route path="/import" element={<ImportRoute />} />
             <Route path="/review" element={<ReviewRoute />} />
             <Route path="/corrections" element={<CorrectionsRoute />} />

@@ -1,8 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { speak } from '@/lib/i18n';
+import { session } from '@/test/builders';
 import { currentAddress, renderApp } from '@/test/render';
 import { serveCollection, serveJournal } from '@/test/scenes';
+import { answer } from '@/test/server';
 
 beforeEach(() => serveCollection([]));
 afterEach(() => speak('en'));
@@ -14,11 +16,17 @@ async function openPreferences() {
   return user;
 }
 
-test('another language is spoken at once', async () => {
+test('another language is spoken at once, and kept with the account', async () => {
   const user = await openPreferences();
+  let kept: unknown;
+  answer('patch', '/api/v1/me', async ({ request }) => {
+    kept = await request.json();
+    return { ...session().user, language: 'fr' };
+  });
   await user.click(screen.getByRole('radio', { name: 'Français' }));
   await screen.findByRole('dialog', { name: 'Préférences' });
   expect(document.documentElement.lang).toBe('fr');
+  expect(kept).toEqual({ language: 'fr' });
 });
 
 test('the dark theme is kept', async () => {

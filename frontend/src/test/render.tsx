@@ -21,9 +21,13 @@ export function currentAddress(): string {
 }
 
 /** Renders the application as it is for somebody who is signed in, or for whoever `signedIn: false` is. */
-export function renderApp(path: string, { signedIn = true } = {}) {
+export function renderApp(
+  path: string,
+  { signedIn = true, role = 'owner' }: { signedIn?: boolean; role?: 'owner' | 'member' } = {},
+) {
   if (signedIn) {
-    answer('get', '/api/v1/session', session());
+    const own = session();
+    answer('get', '/api/v1/session', { ...own, user: { ...own.user, role } });
     answer('get', '/api/v1/imports', { items: [], next_cursor: null });
     answer('get', '/api/v1/jobs', { items: [], recent: [] });
   }

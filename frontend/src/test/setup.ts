@@ -25,6 +25,7 @@ window.matchMedia = (media) =>
 // A page of a known width and no end, that scrolls at once.
 Object.defineProperty(document.documentElement, 'scrollHeight', { value: 10_000_000 });
 Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, WIDTH, 600);
+Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = ((first: number | ScrollToOptions, y?: number) => {
   const top = typeof first === 'number' ? (y ?? 0) : (first.top ?? 0);
   Object.defineProperty(window, 'scrollY', { value: top, configurable: true });

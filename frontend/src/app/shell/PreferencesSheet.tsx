@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '@/api/client';
+import { useUpdateMe } from '@/api/me';
 import { leaveSession, useUser } from '@/api/session';
 import { Choice } from '@/components/ui/Choice';
 import { Icon } from '@/components/ui/Icon';
@@ -25,6 +26,7 @@ export default function PreferencesSheet({ onClose, onKeys }: PreferencesSheetPr
   const client = useQueryClient();
   const { mode, setMode } = useColorScheme();
   const [shortcuts, setShortcuts] = useShortcutsEnabled();
+  const me = useUpdateMe();
   const logout = useMutation({
     // Whatever the server says, this browser forgets the session.
     mutationFn: () => api.DELETE('/api/v1/session').catch(() => undefined),
@@ -63,7 +65,10 @@ export default function PreferencesSheet({ onClose, onKeys }: PreferencesSheetPr
             value: value as Language,
             label,
           }))}
-          onChange={chooseLanguage}
+          onChange={(language) => {
+            chooseLanguage(language);
+            me.mutate({ body: { language } });
+          }}
         />
         <Choice
           label={t('preferences.shortcuts')}

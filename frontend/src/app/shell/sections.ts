@@ -11,6 +11,7 @@ export const sections = [
 
 /** Places that are reached from other pages and by searching, not from the navigation. */
 export const corners = [
+  { name: 'settings.title', path: '/settings' },
   { name: 'jobs.title', path: '/activity' },
   { name: 'review.heading', path: '/review' },
   { name: 'corrections.heading', path: '/corrections' },
