@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 
 use crate::api::{
     artists, charts, collection, corrections, docs, duplicates, events, history, imports, jobs,
-    listens, me, playing, search, session, sessions, setup, system, tokens, tracks, users,
+    listens, me, playing, scrobblers, search, session, sessions, setup, system, tokens, tracks, users,
 };
 use crate::doors;
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
@@ -57,6 +57,10 @@ pub fn api() -> OpenApiRouter<AppState> {
             tokens::create::create_token
         ))
         .routes(routes!(tokens::delete::delete_token))
+        .routes(routes!(
+            scrobblers::find::find_scrobbler,
+            scrobblers::create::create_scrobbler
+        ))
         // Files in, and what happens.
         .routes(routes!(
             imports::list::list_imports,

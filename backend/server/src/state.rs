@@ -13,6 +13,7 @@ use aime_services::listening::Listening;
 use aime_storage::album::shelves::Shelves;
 use aime_storage::{Db, ReadDb};
 use axum::http::HeaderValue;
+use secrecy::SecretString;
 use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
@@ -29,6 +30,8 @@ pub struct HttpSettings {
     pub trusted_proxies: Vec<Network>,
     /// Origins of other sites that may call the API with a token.
     pub cors_origins: Vec<HeaderValue>,
+    /// Keys of AudioScrobbler clients whose secret is known, with it: what they sign is checked.
+    pub scrobbler_secrets: Vec<(String, SecretString)>,
     /// Most bytes of an upload.
     pub upload_limit_bytes: u64,
     /// Folder of run-time state; uploads go to `uploads` below it.
@@ -43,6 +46,7 @@ impl Default for HttpSettings {
             hosts: Vec::new(),
             trusted_proxies: Vec::new(),
             cors_origins: Vec::new(),
+            scrobbler_secrets: Vec::new(),
             upload_limit_bytes: 2 * 1024 * 1024 * 1024,
             data_dir: PathBuf::from("data"),
             newest_migration: String::new(),

@@ -7,12 +7,12 @@ import { whileLeading } from '@/lib/leader';
 import { throttled } from '@/lib/throttled';
 import { $api } from './client';
 import { invalidateAll, invalidateTags } from './tags';
-import type { Import, ImportList } from './types';
+import type { Import, ImportList, NowPlaying } from './types';
 
 const NAME = 'aime-events';
 const ADDRESS = '/api/v1/events';
 /** The events that the server sends. */
-const KINDS = ['hello', 'change', 'import', 'reset'] as const;
+const KINDS = ['hello', 'change', 'import', 'playing', 'reset'] as const;
 /** A busy import names the same tags many times a second; a reader needs them far less often. */
 const CALM_MS = 2000;
 /** How long to wait before a stream that the server closed is opened anew. */
@@ -45,6 +45,12 @@ function showImport(client: QueryClient, told: Import): void {
   });
 }
 
+/** Puts what the server just told to be on in the place of what was. */
+function showPlaying(client: QueryClient, told: NowPlaying): void {
+  const { queryKey } = $api.queryOptions('get', '/api/v1/now-playing', {});
+  client.setQueryData<NowPlaying>(queryKey, told);
+}
+
 /** Follows the server's changes until the returned function is called. */
 export function followChanges(client: QueryClient): () => void {
   if (typeof EventSource === 'undefined') return () => undefined;
@@ -67,6 +73,9 @@ export function followChanges(client: QueryClient): () => void {
         break;
       case 'import':
         showImport(client, JSON.parse(event.data) as Import);
+        break;
+      case 'playing':
+        showPlaying(client, JSON.parse(event.data) as NowPlaying);
         break;
     }
     seq = event.seq;

@@ -1,11 +1,12 @@
 /** Loving a track: shown at once wherever the track is, taken back if the server refuses. */
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { $api } from './client';
-import type { AlbumDetail, ListenPage, Timeline, TrackDetail } from './types';
+import type { AlbumDetail, ListenPage, NowPlaying, Timeline, TrackDetail } from './types';
 
 const LISTENS = ['get', '/api/v1/history/tracks'] as const;
 const DAY = ['get', '/api/v1/history/timeline'] as const;
 const TRACK = ['get', '/api/v1/tracks/{track_id}'] as const;
+const PLAYING = ['get', '/api/v1/now-playing'] as const;
 const ALBUM = ['get', '/api/v1/collection/albums/{album_id}'] as const;
 
 function setLoved(client: QueryClient, trackId: number, loved: boolean): void {
@@ -41,6 +42,14 @@ function setLoved(client: QueryClient, trackId: number, loved: boolean): void {
       track && {
         ...mark(track, track.id),
         latest_listens: track.latest_listens.map((listen) => mark(listen, listen.track_id)),
+      },
+  );
+  client.setQueriesData<NowPlaying>(
+    { queryKey: PLAYING },
+    (on) =>
+      on && {
+        ...on,
+        items: on.items.map((song) => (song.track_id === trackId ? { ...song, loved } : song)),
       },
   );
   client.setQueriesData<AlbumDetail>(

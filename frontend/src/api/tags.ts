@@ -12,6 +12,7 @@ type Family =
   | 'artist'
   | 'imports'
   | 'meanings'
+  | 'playing'
   | 'corrections';
 
 const rests: Partial<Record<keyof paths, readonly Family[]>> = {
@@ -31,6 +32,7 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/search': ['collection', 'history', 'album', 'artist', 'meanings'],
   '/api/v1/imports': ['imports'],
   '/api/v1/jobs': ['imports'],
+  '/api/v1/now-playing': ['playing', 'album', 'meanings'],
   '/api/v1/imports/{id}/rows': ['imports'],
 };
 

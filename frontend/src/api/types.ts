@@ -34,3 +34,5 @@ export type Import = Answer<'/api/v1/imports/{id}'>;
 export type DuplicateCase = Answer<'/api/v1/history/duplicates'>['items'][number];
 export type DuplicateQuery = Query<'/api/v1/history/duplicates'>;
 export type Correction = Answer<'/api/v1/corrections'>['items'][number];
+export type NowPlaying = Answer<'/api/v1/now-playing'>;
+export type Playing = NowPlaying['items'][number];

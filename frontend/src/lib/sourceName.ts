@@ -4,6 +4,7 @@ import i18next from 'i18next';
 const names: Record<string, string> = {
   aime: 'AIME',
   apple: 'Apple Music',
+  audioscrobbler: 'AudioScrobbler',
   itunes: 'iTunes',
   koito: 'Koito',
   lastfm: 'Last.fm',

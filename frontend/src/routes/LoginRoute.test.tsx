@@ -28,6 +28,7 @@ test('a stranger is led to the login and then to where they wanted to go', async
   });
   answer('get', '/api/v1/imports', { items: [], next_cursor: null });
   answer('get', '/api/v1/jobs', { items: [], recent: [] });
+  answer('get', '/api/v1/now-playing', { items: [] });
   serveJournal([]);
   await signIn(app);
   await screen.findByText('No listen fits');
@@ -40,6 +41,7 @@ test('another site is not where a login leads to', async () => {
   answer('post', '/api/v1/session', session());
   answer('get', '/api/v1/imports', { items: [], next_cursor: null });
   answer('get', '/api/v1/jobs', { items: [], recent: [] });
+  answer('get', '/api/v1/now-playing', { items: [] });
   serveCollection([]);
   await signIn(app);
   await screen.findByText('No albums yet');

@@ -23,6 +23,7 @@ test('a fresh server asks for its owner and then for files', async () => {
   );
   answer('get', '/api/v1/imports', { items: [], next_cursor: null });
   answer('get', '/api/v1/jobs', { items: [], recent: [] });
+  answer('get', '/api/v1/now-playing', { items: [] });
   await user.click(screen.getByRole('button', { name: 'Create account' }));
 
   await screen.findByRole('heading', { name: 'Bring your history' });

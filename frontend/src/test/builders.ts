@@ -7,6 +7,7 @@ import type {
   Import,
   Job,
   Listen,
+  Playing,
   Session,
   Timeline,
   TrackDetail,
@@ -286,4 +287,28 @@ export function albumPage(items: Album[], total = items.length) {
 /** A page of listens that has no further one. */
 export function listenPage(items: Listen[], total = items.length) {
   return { ...whole, items, total, page_size: items.length, more_than_total: false };
+}
+
+export function playing(change: Partial<Playing> = {}): Playing {
+  return {
+    artist: 'The Inventions',
+    title: 'Piece 1',
+    album: 'Album 1',
+    source: 'roon',
+    sources: ['roon'],
+    client: '',
+    place: '',
+    paused: false,
+    started_at: '2026-11-21T12:00:00Z',
+    heard_at: '2026-11-21T12:00:00Z',
+    expires_at: '2026-11-21T12:04:30Z',
+    position_ms: 0,
+    duration_ms: 180_000,
+    track_id: 1,
+    album_id: 1,
+    loved: false,
+    album_image: null,
+    album_colour: '#7a3b52',
+    ...change,
+  };
 }

@@ -30,6 +30,7 @@ export function renderApp(
     answer('get', '/api/v1/session', { ...own, user: { ...own.user, role } });
     answer('get', '/api/v1/imports', { items: [], next_cursor: null });
     answer('get', '/api/v1/jobs', { items: [], recent: [] });
+    answer('get', '/api/v1/now-playing', { items: [] });
   }
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });

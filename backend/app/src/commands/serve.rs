@@ -70,6 +70,7 @@ fn settings(house: &House) -> HttpSettings {
         hosts: server.hosts,
         trusted_proxies: server.trusted_proxies,
         cors_origins: server.cors_origins,
+        scrobbler_secrets: server.scrobbler_secrets,
         upload_limit_bytes: server.upload_limit_bytes,
         data_dir: house.config.data_dir.clone(),
         newest_migration: house::newest_migration(),

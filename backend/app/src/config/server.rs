@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 
 use aime_server::edge::network::Network;
 use axum::http::HeaderValue;
+use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de};
 
 /// The HTTP edge; `config/default.toml` explains each key.
@@ -19,6 +20,9 @@ pub(crate) struct Server {
     /// Origins of other sites that may call the API.
     #[serde(deserialize_with = "origins")]
     pub(crate) cors_origins: Vec<HeaderValue>,
+    /// Keys of AudioScrobbler clients with their secrets.
+    #[serde(deserialize_with = "secrets")]
+    pub(crate) scrobbler_secrets: Vec<(String, SecretString)>,
     /// Largest upload.
     pub(crate) upload_limit_bytes: u64,
     /// Grace at the end.
@@ -43,6 +47,23 @@ fn origins<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<HeaderValue
                     "{text:?} is no origin like https://dash.example.org"
                 ))),
             }
+        })
+        .collect()
+}
+
+fn secrets<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<(String, SecretString)>, D::Error> {
+    Vec::<String>::deserialize(deserializer)?
+        .iter()
+        .map(|text| match text.split_once(':') {
+            Some((key, secret)) if !key.is_empty() && !secret.is_empty() => {
+                Ok((key.to_owned(), secret.into()))
+            }
+            // The text itself may be a secret and is not repeated.
+            _ => Err(de::Error::custom(
+                "an entry of scrobbler_secrets must be the API key, a colon and the secret",
+            )),
         })
         .collect()
 }

@@ -19,6 +19,7 @@ pub mod local;
 pub mod me;
 pub mod paging;
 pub mod playing;
+pub mod scrobblers;
 pub mod search;
 pub mod session;
 pub mod sessions;

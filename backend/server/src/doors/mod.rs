@@ -2,6 +2,7 @@
 //! the words of those services, not in problem documents, and are open to every origin: who comes in shows a
 //! token, never a cookie.
 
+pub mod audioscrobbler;
 pub mod listenbrainz;
 
 use std::time::Duration;
@@ -35,6 +36,8 @@ pub fn router() -> Router<AppState> {
     Router::new()
         .nest("/1", listenbrainz::router())
         .nest("/apis/listenbrainz/1", listenbrainz::router())
+        .merge(audioscrobbler::router())
+        .nest("/apis/audioscrobbler", audioscrobbler::router())
         .layer(map_response(private))
         .layer(cors)
 }

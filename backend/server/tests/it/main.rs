@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod accounts;
+mod audioscrobbler;
 mod corrections;
 mod docs;
 mod edge;

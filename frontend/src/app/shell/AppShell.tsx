@@ -5,6 +5,7 @@ import { ErrorBoundary } from '@/app/ErrorBoundary';
 import { Splash } from '@/components/ui/Splash';
 import { Toaster } from '@/components/ui/Toaster';
 import { lazyRoom } from '@/lib/i18n/lazyRoom';
+import { NowPlayingBar } from '@/features/playing/NowPlayingBar';
 import { useShortcut } from '@/lib/shortcuts';
 import styles from './AppShell.module.css';
 import { Navigation } from './Navigation';
@@ -49,6 +50,7 @@ export function AppShell() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <NowPlayingBar />
       <Suspense>
         <Background />
       </Suspense>

@@ -5,6 +5,7 @@ use aime_domain::listen::{ListenEvent, Names};
 use serde_json::{Map, Value};
 
 use super::error::LbError;
+use super::limits::{AHEAD, EARLIEST, is_mbid};
 
 /// Most bytes of a request.
 const MOST_BYTES: usize = 10_240_000;
@@ -12,10 +13,6 @@ const MOST_BYTES: usize = 10_240_000;
 const MOST_BYTES_EACH: usize = 10_240;
 /// Most entries of a request.
 const MOST_LISTENS: usize = 1_000;
-/// Nothing was heard before Last.fm's parent began: 2002-10-01.
-pub(in crate::doors) const EARLIEST: i64 = 1_033_410_600;
-/// Clocks of clients may be ahead by so much, seconds.
-pub(in crate::doors) const AHEAD: i64 = 3_600;
 const MOST_TAGS: usize = 50;
 const LONGEST_TAG: usize = 64;
 /// 24 days, seconds.
@@ -335,15 +332,6 @@ fn check_ids(info: &Map<String, Value>) -> Result<(), LbError> {
         }
     }
     Ok(())
-}
-
-/// Whether a text is a UUID with its hyphens.
-pub(in crate::doors) fn is_mbid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(n, byte)| match n {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
 }
 
 fn duration_ms(info: &Map<String, Value>) -> Result<Option<i64>, LbError> {

@@ -5,6 +5,7 @@
 mod caller;
 mod error;
 mod latest_import;
+pub(in crate::doors) mod limits;
 mod listen;
 mod reads;
 mod submit;
