@@ -17,7 +17,8 @@ use utoipa_axum::routes;
 
 use crate::api::{
     artists, charts, collection, corrections, docs, duplicates, events, history, imports, jobs,
-    listens, me, playing, scrobblers, search, session, sessions, setup, system, tokens, tracks, users,
+    listens, me, playing, scrobblers, search, session, sessions, setup, system, tokens, tracks,
+    users,
 };
 use crate::doors;
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
