@@ -154,29 +154,32 @@ fn conditions(engine: Engine, filter: &Filter, values: &mut Vec<Value>) -> Optio
         values.len()
     };
     // Held reports were judged already: their listener put another in their place.
-    let mut all = String::from(if filter.released {
+    let state = if filter.released {
         "AND h.released"
     } else {
         "AND h.status = 'duplicate' AND h.held IS NULL"
-    });
+    };
+    let mut all = vec![state.to_owned()];
     if let Some(reason) = &filter.reason {
-        all += &format!(" AND h.reason = ${}", bind(reason.as_str().into()));
+        all.push(format!("AND h.reason = ${}", bind(reason.as_str().into())));
     }
     if let Some(import) = filter.import_id {
-        all += &format!(" AND h.import_id = ${}", bind(import.0.into()));
+        all.push(format!("AND h.import_id = ${}", bind(import.0.into())));
     }
     if let Some(source) = &filter.source {
         let n = bind(source.as_str().into());
-        all += &format!(
-            " AND h.stream_id IN (SELECT id FROM streams WHERE user_id = $1 AND service = ${n})"
-        );
+        all.push(format!(
+            "AND h.stream_id IN (SELECT id FROM streams WHERE user_id = $1 AND service = ${n})"
+        ));
     }
     if let Some(artist) = &filter.artist {
         let n = bind(words_in(engine, artist, Part::Context)?.into());
         let found = Kind::Recording.matching(engine, n);
-        all += &format!(" AND h.track_id IN (SELECT id FROM tracks WHERE recording_id IN {found})");
+        all.push(format!(
+            "AND h.track_id IN (SELECT id FROM tracks WHERE recording_id IN {found})"
+        ));
     }
-    Some(all)
+    Some(all.join(" "))
 }
 
 const REPORT: &str = "

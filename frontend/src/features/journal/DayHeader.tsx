@@ -21,8 +21,8 @@ export function DayHeader({ id, day, total }: DayHeaderProps) {
       {total !== undefined && (
         <span className={`${styles.total} tabular`}>
           {t('count.plays', { count: total.plays, n: format.number(total.plays) })}
-          {' · '}
-          {format.duration(total.seconds)}
+          {/* Many sources tell nothing of lengths; "0 s" would be a guess. */}
+          {total.seconds > 0 && ` · ${format.duration(total.seconds)}`}
         </span>
       )}
     </h2>

@@ -24,7 +24,7 @@ pub(crate) async fn measure(plan: &Plan, table: &mut Table) -> Result<(), Error>
         (Export::SpotifyExtended, "Spotify extended"),
         (Export::LastfmCsv, "Last.fm CSV"),
     ] {
-        for rows in [plan.rows / 100, plan.rows / 10, plan.rows] {
+        for rows in plan.sizes() {
             let file = write_export(&plan.scratch, export, rows, 7)?;
             for ledger in plan.ledgers("imports") {
                 ledger.create().await?;

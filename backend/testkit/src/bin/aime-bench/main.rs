@@ -61,6 +61,11 @@ impl Plan {
         })
     }
 
+    /// Listens of the ledgers that are compared with each other: each ten times the one before.
+    const fn sizes(&self) -> [usize; 3] {
+        [self.rows / 100, self.rows / 10, self.rows]
+    }
+
     /// One ledger for each database that is there, under a name of its own.
     fn ledgers(&self, name: &str) -> Vec<Ledger> {
         let folder = self.scratch.join(name);
@@ -102,7 +107,7 @@ async fn measure(plan: &Plan) -> Result<Table, Error> {
     }
     imports::measure(plan, &mut table).await?;
     for ledger in plan.ledgers("reading") {
-        reading::measure(&ledger, plan.rows, &mut table).await?;
+        reading::measure(&ledger, &plan.sizes(), &mut table).await?;
     }
     for ledger in plan.ledgers("kills") {
         kills::measure(&ledger, plan.rows / 2, plan.kills, &mut table).await?;

@@ -12,7 +12,7 @@ use rand::{RngExt, SeedableRng};
 use crate::bare;
 use crate::imports::write_export;
 use crate::ledger::Ledger;
-use crate::table::{Row, Table, Times, milliseconds, thousands};
+use crate::table::{Growth, Row, Table, Times, milliseconds, thousands};
 use aime_testkit::http::Client;
 use aime_testkit::program::{Error, Server};
 
@@ -38,6 +38,15 @@ struct Question {
 struct Ranges {
     journal_pages: u32,
     collection_pages: u32,
+}
+
+impl Ranges {
+    fn of(rows: usize) -> Result<Self, Error> {
+        Ok(Self {
+            journal_pages: (rows / 50).try_into()?,
+            collection_pages: (COLLECTION / 30).try_into()?,
+        })
+    }
 }
 
 const PAGE: Duration = Duration::from_millis(5);
@@ -117,7 +126,36 @@ const QUESTIONS: &[Question] = &[
     },
 ];
 
-pub(crate) async fn measure(ledger: &Ledger, rows: usize, table: &mut Table) -> Result<(), Error> {
+/// Asks at every size; the largest ledger is also measured as it starts, and while listens are written.
+pub(crate) async fn measure(
+    ledger: &Ledger,
+    sizes: &[usize],
+    table: &mut Table,
+) -> Result<(), Error> {
+    let mut grown: Vec<Vec<(usize, Times)>> = QUESTIONS.iter().map(|_| Vec::new()).collect();
+    for (n, rows) in sizes.iter().copied().enumerate() {
+        let asked = if n + 1 == sizes.len() {
+            measure_largest(ledger, rows, table).await?
+        } else {
+            let (server, token) = fill(ledger, rows).await?;
+            ask_all(&server, &token, &Ranges::of(rows)?).await?
+        };
+        for (sizes, times) in grown.iter_mut().zip(asked) {
+            sizes.push((rows, times));
+        }
+    }
+    for (question, sizes) in QUESTIONS.iter().zip(grown) {
+        table.add_growth(Growth {
+            what: question.what,
+            database: ledger.database(),
+            sizes,
+        });
+    }
+    Ok(())
+}
+
+/// A server on a ledger with so many listens and a collection, with a token for it.
+async fn fill(ledger: &Ledger, rows: usize) -> Result<(Server, String), Error> {
     let scratch = ledger.folder().parent().unwrap_or_else(|| Path::new("."));
     std::fs::create_dir_all(scratch)?;
     let history = write_export(scratch, Export::SpotifyExtended, rows, 7)?;
@@ -127,29 +165,26 @@ pub(crate) async fn measure(ledger: &Ledger, rows: usize, table: &mut Table) -> 
     ledger.import(&history, USER)?;
     ledger.import(&collection, USER)?;
     let token = ledger.run(&["token", "create", "--user", USER, "--name", "bench"])?;
+    Ok((ledger.serve().await?, token))
+}
 
-    let server = ledger.serve().await?;
+async fn measure_largest(
+    ledger: &Ledger,
+    rows: usize,
+    table: &mut Table,
+) -> Result<Vec<Times>, Error> {
+    let (server, token) = fill(ledger, rows).await?;
     starting(ledger, &server, rows, table).await;
-    let ranges = Ranges {
-        journal_pages: (rows / 50).try_into()?,
-        collection_pages: (COLLECTION / 30).try_into()?,
-    };
+    let ranges = Ranges::of(rows)?;
     let bare = milliseconds(bare::latest_fifty(ledger, TRIES).await?);
-    ask_all(ledger, &server, &token, &ranges, "idle", &bare, table).await?;
+    let idle = ask_all(&server, &token, &ranges).await?;
+    judge(ledger, "idle", &idle, &bare, table);
 
+    let scratch = ledger.folder().parent().unwrap_or_else(|| Path::new("."));
     let writing = Writing::start(ledger.clone(), scratch.to_owned());
-    let asked = ask_all(
-        ledger,
-        &server,
-        &token,
-        &ranges,
-        "while listens are written",
-        &bare,
-        table,
-    )
-    .await;
+    let asked = ask_all(&server, &token, &ranges).await;
     let written = writing.stop()?;
-    asked?;
+    judge(ledger, "while listens are written", &asked?, &bare, table);
     let memory = server.memory_kib() / 1024;
     table.add(Row {
         what: format!(
@@ -162,7 +197,7 @@ pub(crate) async fn measure(ledger: &Ledger, rows: usize, table: &mut Table) -> 
         budget: String::from("< 150 MB"),
         holds: memory < 150,
     });
-    Ok(())
+    Ok(idle)
 }
 
 async fn starting(ledger: &Ledger, server: &Server, rows: usize, table: &mut Table) {
@@ -186,17 +221,11 @@ async fn starting(ledger: &Ledger, server: &Server, rows: usize, table: &mut Tab
     });
 }
 
-async fn ask_all(
-    ledger: &Ledger,
-    server: &Server,
-    token: &str,
-    ranges: &Ranges,
-    when: &str,
-    bare: &str,
-    table: &mut Table,
-) -> Result<(), Error> {
+/// The times of every question, in their order.
+async fn ask_all(server: &Server, token: &str, ranges: &Ranges) -> Result<Vec<Times>, Error> {
     let mut client = Client::connect(&server.address, Some(token)).await?;
     let mut rng = StdRng::seed_from_u64(7);
+    let mut all = Vec::with_capacity(QUESTIONS.len());
     for question in QUESTIONS {
         let mut times = Vec::with_capacity(TRIES);
         for _ in 0..TRIES {
@@ -205,7 +234,13 @@ async fn ask_all(
             client.get(&path).await?;
             times.push(began.elapsed());
         }
-        let times = Times::new(times);
+        all.push(Times::new(times));
+    }
+    Ok(all)
+}
+
+fn judge(ledger: &Ledger, when: &str, asked: &[Times], bare: &str, table: &mut Table) {
+    for (question, times) in QUESTIONS.iter().zip(asked) {
         table.add(Row {
             what: format!("{}, {when}", question.what),
             database: ledger.database(),
@@ -215,7 +250,6 @@ async fn ask_all(
             holds: times.percentile(99) < question.budget,
         });
     }
-    Ok(())
 }
 
 /// Imports into the account that is read, one after the other, until told to stop.

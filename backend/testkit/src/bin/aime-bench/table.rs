@@ -1,4 +1,4 @@
-//! The one table.
+//! The tables: figures beside their budgets, and how they grow with the ledger.
 
 use std::fmt;
 use std::time::Duration;
@@ -16,9 +16,21 @@ pub(crate) struct Row {
     pub(crate) holds: bool,
 }
 
+/// Times of one question at growing sizes.
+#[derive(Debug)]
+pub(crate) struct Growth {
+    pub(crate) what: &'static str,
+    pub(crate) database: &'static str,
+    /// Listens in the ledger, ascending, with the times.
+    pub(crate) sizes: Vec<(usize, Times)>,
+}
+
 /// Figures in the order in which they were measured.
 #[derive(Debug, Default)]
-pub(crate) struct Table(Vec<Row>);
+pub(crate) struct Table {
+    rows: Vec<Row>,
+    growth: Vec<Growth>,
+}
 
 impl Table {
     /// Adds a figure, and says it at once.
@@ -30,11 +42,15 @@ impl Table {
             ..
         } = &row;
         eprintln!("{what} on {database}: {figure}");
-        self.0.push(row);
+        self.rows.push(row);
+    }
+
+    pub(crate) fn add_growth(&mut self, growth: Growth) {
+        self.growth.push(growth);
     }
 
     pub(crate) fn every_budget_holds(&self) -> bool {
-        self.0.iter().all(|row| row.holds)
+        self.rows.iter().all(|row| row.holds)
     }
 }
 
@@ -42,7 +58,7 @@ impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "| what | database | measured | bare limit | budget | |")?;
         writeln!(f, "|---|---|---|---|---|---|")?;
-        for row in &self.0 {
+        for row in &self.rows {
             let Row {
                 what,
                 database,
@@ -61,7 +77,55 @@ impl fmt::Display for Table {
                 "| {what} | {database} | {figure} | {bare} | {budget} | {mark} |"
             )?;
         }
+        self.write_growth(f)
+    }
+}
+
+impl Table {
+    fn write_growth(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(first) = self.growth.first() else {
+            return Ok(());
+        };
+        let sizes: Vec<String> = first
+            .sizes
+            .iter()
+            .map(|(rows, _)| format!("{} listens", thousands(*rows as u64)))
+            .collect();
+        writeln!(f)?;
+        writeln!(
+            f,
+            "| median, p99 | database | {} | growth |",
+            sizes.join(" | ")
+        )?;
+        writeln!(f, "|---|---|{}---|", "---|".repeat(sizes.len()))?;
+        for growth in &self.growth {
+            let times: Vec<String> = growth
+                .sizes
+                .iter()
+                .map(|(_, times)| times.to_string())
+                .collect();
+            writeln!(
+                f,
+                "| {} | {} | {} | {} |",
+                growth.what,
+                growth.database,
+                times.join(" | "),
+                growth.factor()
+            )?;
+        }
         Ok(())
+    }
+}
+
+impl Growth {
+    /// How many times longer the median is at the largest size than at the smallest: `× 1.3 for × 100`.
+    fn factor(&self) -> String {
+        let (Some((small, short)), Some((large, long))) = (self.sizes.first(), self.sizes.last())
+        else {
+            return String::new();
+        };
+        let longer = long.percentile(50).as_secs_f64() / short.percentile(50).as_secs_f64();
+        format!("× {longer:.1} for × {}", large / (*small).max(1))
     }
 }
 
