@@ -83,7 +83,7 @@ where
 {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let all = String::deserialize(from)?;
-        let values = all.split(BETWEEN).map(|value| value.parse());
+        let values = all.split(BETWEEN).map(str::parse);
         let values: Result<_, _> = values.collect();
         values.map(Self).map_err(serde::de::Error::custom)
     }

@@ -335,7 +335,7 @@ impl Corrections {
             ("album", edit.album.value().map(String::as_str)),
         ] {
             let empty_is_fine = field == "album";
-            if text.is_some_and(|text| !is_name(text) && !(empty_is_fine && text.is_empty())) {
+            if text.is_some_and(|text| !(is_name(text) || empty_is_fine && text.is_empty())) {
                 faults.push(Fault {
                     field,
                     rule: "must have 1 to 500 characters",
@@ -464,7 +464,7 @@ impl ListenEdit {
             play.approximate = false;
         }
         play.listened_at += self.shift_seconds.unwrap_or(0);
-        play.seconds_played = self.seconds_played.clone().apply(play.seconds_played);
+        play.seconds_played = self.seconds_played.apply(play.seconds_played);
     }
 }
 

@@ -95,7 +95,8 @@ on_both! {
         const PAIRS: i64 = 12;
         let who = [listener(&db, "anna", Tz::UTC).await, listener(&db, "ben", Tz::UTC).await];
         let lines = |round: i64| -> String {
-            (0..2 * PAIRS).map(|n| format!("+{} Quartet {} - Tune {n}\n", round * 9_000 + n * 300, n % 5)).collect()
+            let line = |n: i64| format!("+{} Quartet {} - Tune {n}", round * 9_000 + n * 300, n % 5);
+            (0..2 * PAIRS).map(line).collect::<Vec<_>>().join("\n")
         };
         record(&db, who[0], &stream("roon", Channel::Pull), &plays(START, &lines(0))).await;
         let find = "SELECT MIN(id) FROM recordings";

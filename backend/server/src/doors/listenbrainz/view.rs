@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 /// The identifier of names: ListenBrainz' `recording_msid` is one of a name as it was sent, like ours.
 pub(super) fn msid(hash: NamesHash) -> String {
-    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = format!("{:032x}", u128::from_be_bytes(hash));
     let parts = [
         &hex[..8],
         &hex[8..12],
