@@ -16,9 +16,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    artists, charts, collection, corrections, docs, duplicates, events, history, imports, jobs,
-    listens, me, playing, scrobblers, search, session, sessions, setup, system, tokens, tracks,
-    users,
+    artists, catalogue, charts, collection, corrections, docs, duplicates, events, exclusions,
+    history, imports, jobs, listens, me, playing, scrobblers, search, session, sessions, setup,
+    system, tokens, tracks, users,
 };
 use crate::doors;
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
@@ -122,6 +122,22 @@ pub fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(listens::delete_many::delete_listens))
         .routes(routes!(listens::move_many::move_listens))
         .routes(routes!(listens::meaning::move_spelling))
+        .routes(routes!(
+            exclusions::list::list_exclusions,
+            exclusions::create::create_exclusion
+        ))
+        .routes(routes!(exclusions::delete::delete_exclusion))
+        .routes(routes!(catalogue::merge::merge_artists))
+        .routes(routes!(catalogue::merge::merge_albums))
+        .routes(routes!(catalogue::merge::merge_tracks))
+        .routes(routes!(catalogue::split::split_artist))
+        .routes(routes!(catalogue::split::split_album))
+        .routes(routes!(catalogue::split::split_track))
+        .routes(routes!(
+            catalogue::aliases::list_aliases,
+            catalogue::aliases::create_alias
+        ))
+        .routes(routes!(catalogue::aliases::delete_alias))
         // What can be found.
         .routes(routes!(search::by_q::find_results))
         .routes(routes!(search::by_query::find_results_by_query))

@@ -117,3 +117,117 @@ pub async fn credited<C: Conn>(
     }
     Ok(credited)
 }
+
+/// A rule of a user, if it is theirs.
+pub async fn find<C: Conn>(db: &C, user: UserId, id: ExclusionId) -> Result<Option<Exclusion>> {
+    let query = "SELECT id, artist_id, recording_id, from_hour, to_hour FROM exclusions WHERE user_id = $1 AND id = $2";
+    let row = sql::optional(db, query, [user.0.into(), id.0.into()]).await?;
+    row.as_ref().map(rule).transpose()
+}
+
+/// Puts a rule back under the key that it had; [`crate::StorageError::Conflict`] when what it names is gone.
+pub async fn put_back(tx: &mut Tx, user: UserId, id: ExclusionId, rule: &Exclusion) -> Result<()> {
+    let insert = "INSERT INTO exclusions (id, user_id, artist_id, recording_id, from_hour, to_hour, created_at)
+                  VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let values = [
+        id.0.into(),
+        user.0.into(),
+        rule.artist_id.into(),
+        rule.recording_id.into(),
+        rule.hours.map(|hours| i32::from(hours.from)).into(),
+        rule.hours.map(|hours| i32::from(hours.to)).into(),
+        tx.now().into(),
+    ];
+    sql::execute(tx, insert, values).await?;
+    tx.touch(Tag::history(user));
+    Ok(())
+}
+
+/// A play that a rule may be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Play {
+    /// Key of the listen.
+    pub id: i64,
+    /// Its track.
+    pub track_id: i64,
+    /// Its song.
+    pub recording_id: i64,
+    /// Unix seconds UTC.
+    pub listened_at: i64,
+    /// Seconds heard; 0 when unknown.
+    pub seconds: i64,
+}
+
+/// Plays of a user that stand for themselves and that a rule may be about, counted or (with `excluded`) kept out of
+/// every count, after a place (moment and key), in order, at most `limit`. Hours are the caller's to look at.
+pub async fn list_plays<C: Conn>(
+    db: &C,
+    user: UserId,
+    rule: &Exclusion,
+    excluded: bool,
+    after: (i64, i64),
+    limit: i64,
+) -> Result<Vec<Play>> {
+    let status = if excluded { "excluded" } else { "counted" };
+    let (songs, of): (&str, i64) = match (rule.recording_id, rule.artist_id) {
+        (Some(recording), _) => (
+            "AND h.track_id IN (SELECT id FROM tracks WHERE recording_id = $5)",
+            recording,
+        ),
+        (None, Some(artist)) => (
+            "AND h.track_id IN (SELECT s.id FROM tracks s JOIN recording_artist c ON c.recording_id = s.recording_id
+               WHERE c.artist_id = $5)",
+            artist,
+        ),
+        (None, None) => ("AND $5 = 0", 0),
+    };
+    let query = format!(
+        "SELECT h.id, h.track_id, t.recording_id, h.listened_at, COALESCE(h.seconds_played, 0)
+         FROM listening_history h JOIN tracks t ON t.id = h.track_id
+         WHERE h.user_id = $1 AND h.status = '{status}' AND h.held IS NULL
+           AND (h.listened_at, h.id) > ($2, $3) {songs}
+         ORDER BY h.listened_at, h.id LIMIT $4"
+    );
+    let values = [
+        user.0.into(),
+        after.0.into(),
+        after.1.into(),
+        limit.into(),
+        of.into(),
+    ];
+    let rows = sql::all(db, &query, values).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Play {
+                id: row.try_get_by_index(0)?,
+                track_id: row.try_get_by_index(1)?,
+                recording_id: row.try_get_by_index(2)?,
+                listened_at: row.try_get_by_index(3)?,
+                seconds: row.try_get_by_index::<i32>(4)?.into(),
+            })
+        })
+        .collect()
+}
+
+/// Keeps plays of a user out of every count, with why, or lets them back in (`None`).
+pub async fn set(tx: &Tx, user: UserId, ids: &[i64], reason: Option<&str>) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let status = if reason.is_some() {
+        "excluded"
+    } else {
+        "counted"
+    };
+    let update = format!(
+        "UPDATE listening_history SET status = '{status}', reason = $3 WHERE user_id = $1 AND id IN {}",
+        sql::numbers_in(tx.engine(), 2)
+    );
+    let values = [
+        user.0.into(),
+        sql::numbers(ids.iter().copied()),
+        reason.into(),
+    ];
+    sql::execute(tx, &update, values).await?;
+    Ok(())
+}

@@ -27,6 +27,7 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/history/duplicates': ['history', 'meanings'],
   '/api/v1/history/duplicates/reasons': ['history'],
   '/api/v1/corrections': ['corrections'],
+  '/api/v1/exclusions': ['history'],
   '/api/v1/artists/{artist_id}': ['artist', 'album', 'collection', 'history', 'meanings'],
   '/api/v1/tracks/{track_id}': ['album', 'collection', 'history', 'meanings'],
   '/api/v1/search': ['collection', 'history', 'album', 'artist', 'meanings'],

@@ -36,3 +36,4 @@ export type DuplicateQuery = Query<'/api/v1/history/duplicates'>;
 export type Correction = Answer<'/api/v1/corrections'>['items'][number];
 export type NowPlaying = Answer<'/api/v1/now-playing'>;
 export type Playing = NowPlaying['items'][number];
+export type Exclusion = Answer<'/api/v1/exclusions'>['items'][number];

@@ -20,6 +20,7 @@ const SettingsRoute = lazyRoom(() => import('@/routes/SettingsRoute'));
 const ImportRoute = lazyRoom(() => import('@/routes/ImportRoute'));
 const ReviewRoute = lazyRoom(() => import('@/routes/ReviewRoute'));
 const CorrectionsRoute = lazyRoom(() => import('@/routes/CorrectionsRoute'));
+const ExclusionsRoute = lazyRoom(() => import('@/routes/ExclusionsRoute'));
 const NotFoundRoute = lazyRoom(() => import('@/routes/NotFoundRoute'));
 
 /**
@@ -51,6 +52,7 @@ export function AppRoutes() {
             <Route path="/import" element={<ImportRoute />} />
             <Route path="/review" element={<ReviewRoute />} />
             <Route path="/corrections" element={<CorrectionsRoute />} />
+            <Route path="/exclusions" element={<ExclusionsRoute />} />
             <Route path="*" element={<NotFoundRoute />} />
           </Route>
         </Route>

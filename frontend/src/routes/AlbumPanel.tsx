@@ -10,6 +10,7 @@ import { AlbumSkeleton } from '@/features/album/AlbumSkeleton';
 import { AlbumView } from '@/features/album/AlbumView';
 import { useAlbum } from '@/features/album/useAlbum';
 import styles from './AlbumPanel.module.css';
+import { AlbumTools } from './AlbumTools';
 
 /** `/albums/:id` over the page it was opened from; Back, Escape and the backdrop return there. */
 export default function AlbumPanel() {
@@ -45,7 +46,12 @@ export default function AlbumPanel() {
       </div>
       {album.isPending && <AlbumSkeleton />}
       {album.isError && <ErrorMessage error={album.error} onRetry={() => album.refetch()} />}
-      {album.data && <AlbumView album={album.data} headingId={headingId} />}
+      {album.data && (
+        <>
+          <AlbumView album={album.data} headingId={headingId} />
+          <AlbumTools album={album.data} />
+        </>
+      )}
     </Drawer>
   );
 }

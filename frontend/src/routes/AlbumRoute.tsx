@@ -8,6 +8,7 @@ import { useAlbum } from '@/features/album/useAlbum';
 import { usePageTitle } from '@/lib/pageTitle';
 import { useScrollMemory } from '@/lib/scrollMemory';
 import styles from './AlbumRoute.module.css';
+import { AlbumTools } from './AlbumTools';
 
 /** `/albums/:id` as a page: on a phone, after a reload, in a tab of its own. */
 export default function AlbumRoute() {
@@ -27,7 +28,12 @@ export default function AlbumRoute() {
       <BackButton />
       {album.isPending && <AlbumSkeleton />}
       {album.isError && <ErrorMessage error={album.error} onRetry={() => album.refetch()} />}
-      {album.data && <AlbumView album={album.data} headingId={headingId} />}
+      {album.data && (
+        <>
+          <AlbumView album={album.data} headingId={headingId} />
+          <AlbumTools album={album.data} />
+        </>
+      )}
     </div>
   );
 }

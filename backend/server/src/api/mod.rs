@@ -3,12 +3,14 @@
 
 pub mod artists;
 pub mod brief;
+pub mod catalogue;
 pub mod charts;
 pub mod collection;
 pub mod corrections;
 pub mod docs;
 pub mod duplicates;
 pub mod events;
+pub mod exclusions;
 pub mod heard;
 pub mod history;
 pub mod imports;

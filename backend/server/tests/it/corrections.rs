@@ -155,3 +155,101 @@ async fn a_whole_import_is_undone_after_it_was_told_what_goes() {
         .await
         .expect_problem("already-undone");
 }
+
+#[tokio::test]
+async fn the_catalogue_is_merged_split_and_named_by_its_owner_and_taken_back() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    import(&app, &zoe, "scrobbles.csv", CSV).await;
+    let other = "artist,album,title,date\nTide Water Trio,Harbour,Salt,01 Jan 2024 12:00\n";
+    import(&app, &zoe, "more.csv", other).await;
+    let listens = zoe.get("/api/v1/history/tracks").await.expect_status(200);
+    let (salt, ferry, tide) = (
+        &listens["items"][0],
+        &listens["items"][1],
+        &listens["items"][2],
+    );
+    let artist = |listen: &Value| listen["artist_refs"][0]["id"].clone();
+    let changes = [
+        (
+            format!("/api/v1/artists/{}/merge", artist(salt)),
+            json!({"into_id": artist(tide)}),
+        ),
+        (
+            format!("/api/v1/artists/{}/aliases", artist(tide)),
+            json!({"name": "The Ferrymen"}),
+        ),
+        (
+            format!("/api/v1/collection/albums/{}/split", tide["album_id"]),
+            json!({"disambiguation": "live", "track_ids": [ferry["track_id"]]}),
+        ),
+        (
+            format!("/api/v1/artists/{}/split", artist(tide)),
+            json!({"disambiguation": "Leeds", "track_ids": [ferry["track_id"]]}),
+        ),
+        (
+            format!("/api/v1/tracks/{}/merge", ferry["track_id"]),
+            json!({"into_id": tide["track_id"]}),
+        ),
+        (
+            format!("/api/v1/tracks/{}/split", tide["track_id"]),
+            json!({"title": "Ferry", "spelling_ids": [2]}),
+        ),
+    ];
+    let mut made = Vec::new();
+    for (path, body) in &changes {
+        made.push(zoe.post(path, body).await.expect_status(200));
+    }
+    let names = format!("/api/v1/artists/{}/aliases", artist(tide));
+    let names = zoe.get(&names).await.expect_status(200);
+    assert_eq!(names["items"].as_array().unwrap().len(), 2);
+    let gone = format!(
+        "/api/v1/artists/{}/aliases/{}",
+        artist(tide),
+        names["items"][0]["id"]
+    );
+    made.push(zoe.delete(&gone).await.expect_status(200));
+    let nowhere = json!({"into_id": 4711});
+    let path = format!("/api/v1/collection/albums/{}/merge", tide["album_id"]);
+    zoe.post(&path, &nowhere).await.expect_problem("not-found");
+    for one in made.iter().rev() {
+        let undo = format!("/api/v1/corrections/{}/undo", one["correction_id"]);
+        zoe.post(&undo, &json!({})).await.expect_status(200);
+    }
+    let after = zoe.get("/api/v1/history/tracks").await.json();
+    assert_eq!(after["items"], listens["items"]);
+}
+
+#[tokio::test]
+async fn plays_are_kept_out_of_charts_and_let_back_in() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Member).await;
+    import(&app, &zoe, "scrobbles.csv", CSV).await;
+    let track = zoe.get("/api/v1/history/tracks").await.json()["items"][0]["track_id"].clone();
+    let path = "/api/v1/exclusions";
+    let made = zoe
+        .post(path, &json!({"track_id": track}))
+        .await
+        .expect_status(200);
+    assert_eq!((&made["changed"], plays(&zoe).await), (&json!(1), json!(1)));
+    let kept = zoe.get("/api/v1/history/tracks?excluded=true").await.json();
+    assert_eq!(
+        (&kept["total"], &kept["items"][0]["title"]),
+        (&json!(1), &json!("Morning Ferry"))
+    );
+    let rules = zoe.get(path).await.expect_status(200);
+    assert_eq!(rules["items"][0]["title"], "Morning Ferry");
+    let rule = format!("{path}/{}", made["id"]);
+    zoe.delete(&rule).await.expect_status(200);
+    assert_eq!(plays(&zoe).await, 2);
+    zoe.delete(&rule).await.expect_problem("not-found");
+    for wrong in [
+        json!({}),
+        json!({"from_hour": 3}),
+        json!({"from_hour": 3, "to_hour": 99}),
+    ] {
+        zoe.post(path, &wrong)
+            .await
+            .expect_problem("validation-failed");
+    }
+}

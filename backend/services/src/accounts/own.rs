@@ -12,6 +12,8 @@ use super::Accounts;
 use super::error::{AccountError, Fault, Result};
 use super::rules::Check;
 use super::throttle::Subject;
+use crate::corrections::exclusions;
+use crate::ingest::Listener;
 
 /// What is to change; `None` leaves it.
 #[derive(Debug, Default)]
@@ -130,6 +132,11 @@ async fn recount(tx: &mut Tx, before: &User, time_zone: &str) -> Result<()> {
     }
     // `time_zone` has been checked to be a zone.
     let zone: Tz = time_zone.parse().unwrap_or(Tz::UTC);
+    let who = Listener {
+        id: before.id,
+        zone,
+    };
+    exclusions::apply_hours_again(tx, who).await?;
     mark::mark_all(tx, before.id, zone).await?;
     tx.touch(aime_storage::tag::Tag::history(before.id));
     Ok(())

@@ -1,6 +1,8 @@
 //! What people put right by hand, as rules that hold for past and future, each with a line in the ledger of
 //! corrections that says who and when and from which it is taken back.
 //!
+//! * [`catalogue`] – artists, albums and songs merged and split, further names of artists.
+//! * [`exclusions`] – plays kept out of charts.
 //! * [`listens`] – listens added, edited, moved and deleted, with [`by_hand`], the stream that the listener writes.
 //! * [`meaning`] – names that mean another track from now on.
 //! * [`release`] – suppressed reports let back in.
@@ -11,7 +13,9 @@
 //! change it.
 
 mod by_hand;
+mod catalogue;
 mod error;
+pub(crate) mod exclusions;
 mod listens;
 mod meaning;
 mod release;
@@ -30,7 +34,9 @@ use aime_storage::user::User;
 use aime_storage::{Db, Tx};
 use chrono_tz::Tz;
 
+pub use catalogue::CatalogueChange;
 pub use error::{CorrectionError, Result};
+pub use exclusions::NewExclusion;
 pub use listens::{ListenEdit, NewPlay, Selected};
 pub use release::Suppressed;
 

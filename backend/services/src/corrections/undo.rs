@@ -30,6 +30,18 @@ impl Corrections {
             Some(CorrectionKind::OwnMeaning | CorrectionKind::Meaning) => {
                 self.undo_meaning(user, &correction).await?;
             }
+            Some(
+                CorrectionKind::MergeArtists
+                | CorrectionKind::SplitArtist
+                | CorrectionKind::AddAlias
+                | CorrectionKind::RemoveAlias
+                | CorrectionKind::MergeAlbums
+                | CorrectionKind::SplitAlbum
+                | CorrectionKind::MergeRecordings
+                | CorrectionKind::SplitRecording,
+            ) => self.undo_catalogue(user, &correction).await?,
+            Some(CorrectionKind::Exclude) => self.undo_exclusion(user, &correction, true).await?,
+            Some(CorrectionKind::Include) => self.undo_exclusion(user, &correction, false).await?,
             _ => return Err(CorrectionError::NotFound),
         }
         Ok(entry::get(&self.db.read(), user.id, catalogue, id).await?)

@@ -156,3 +156,48 @@ on_both! {
         assert_eq!(listens(&db, anna).await, before);
     }
 }
+
+on_both! {
+    async fn what_is_kept_out_of_charts_stays_in_the_history_for_past_and_future(db: TestDb) {
+        use aime_domain::ids::ArtistId;
+        use aime_services::corrections::NewExclusion;
+        use aime_storage::history::filter::Filter as Journal;
+        use aime_storage::history::journal::{self, Window};
+
+        let (who, user) = anna(&db).await;
+        let before = listens(&db, who).await;
+        let artist = number(&db, "SELECT MIN(id) FROM artists WHERE $1 = $1", who.id).await;
+        let rule = NewExclusion { artist: Some(ArtistId(artist)), ..NewExclusion::default() };
+        let tried = corrections(&db).exclude(&user, &rule, true).await.unwrap();
+        assert_eq!((tried.0.changed, tried.1), (2, None));
+        assert_eq!(listens(&db, who).await, before);
+        let (made, id) = corrections(&db).exclude(&user, &rule, false).await.unwrap();
+        assert_eq!(counted(&db, who).await, 0);
+        totals::assert_true(&db.read(), who.id, who.zone).await;
+        let more = plays(START, "+5000 Tidewater - Salt / Harbour\n+6000 Somebody Else - Song / Record");
+        record(&db, who, &stream("roon", Channel::Pull), &more).await;
+        assert_eq!(counted(&db, who).await, 1);
+        totals::assert_true(&db.read(), who.id, who.zone).await;
+        let window = Window::At { offset: 0, limit: 10 };
+        let kept = Journal { excluded: true, ..Journal::default() };
+        let kept = journal::list(&db.read(), who.id, who.zone, "en", &kept, &window).await.unwrap();
+        assert_eq!((kept.items.len(), kept.total, kept.items[0].title.as_str()), (3, 3, "Salt"));
+        assert_eq!(kept.items[1].sources, ["roon", "lastfm"]);
+
+        let hours = NewExclusion { hours: Some((22, 2)), ..NewExclusion::default() };
+        corrections(&db).exclude(&user, &hours, false).await.unwrap();
+        corrections(&db).include(&user, id.unwrap()).await.unwrap();
+        totals::assert_true(&db.read(), who.id, who.zone).await;
+        // START is 23:13 in Zurich; what is kept out by its hour stays out.
+        assert_eq!(counted(&db, who).await, 0);
+        let again = corrections(&db).undo(&user, made.correction.unwrap()).await;
+        assert!(matches!(again, Err(CorrectionError::ChangedSince)), "{again:?}");
+        let ledger = aime_storage::correction::entry::list(&db.read(), who.id, false, None, 9).await.unwrap();
+        for one in &ledger {
+            corrections(&db).undo(&user, one.id).await.unwrap();
+            totals::assert_true(&db.read(), who.id, who.zone).await;
+        }
+        assert_eq!(listens(&db, who).await[..before.len()], before);
+        assert_eq!(counted(&db, who).await, 4);
+    }
+}

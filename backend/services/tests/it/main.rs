@@ -1,12 +1,14 @@
 //! Use cases on real databases, SQLite and PostgreSQL.
 #![cfg(test)]
 
+mod catalogue;
 mod corrections;
 mod file_clock;
 mod hand_listens;
 mod imports;
 mod ingest;
 mod presence;
+mod random_corrections;
 mod rollups;
 mod totals;
 mod undo_import;

@@ -13,7 +13,7 @@ pub struct KnownArtist {
     pub name: String,
     /// Folded name or alias under which it was found.
     pub name_key: String,
-    /// What tells it from others of the same name; usually empty.
+    /// What tells it from others of the same name; usually empty, and empty for an alias.
     pub disambiguation: String,
 }
 
@@ -43,7 +43,7 @@ pub async fn find_by_keys<C: Conn>(db: &C, name_keys: &[&str]) -> Result<Vec<Kno
     let query = format!(
         "SELECT id, name, name_key, disambiguation, 0 AS by_alias FROM artists WHERE name_key IN {keys}
          UNION ALL
-         SELECT a.id, a.name, s.name_key, a.disambiguation, 1 FROM artist_aliases s
+         SELECT a.id, a.name, s.name_key, '', 1 FROM artist_aliases s
          JOIN artists a ON a.id = s.artist_id WHERE s.name_key IN {keys}
          ORDER BY by_alias, id"
     );

@@ -10,9 +10,11 @@ use crate::tag::Tag;
 
 pub mod album;
 pub mod artist;
+pub mod credit;
 pub mod merge;
 pub mod recording;
 pub mod spelling;
+pub mod split;
 pub mod sweep;
 pub mod track;
 

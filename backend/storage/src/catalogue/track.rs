@@ -87,3 +87,14 @@ pub async fn fill_place(
     sql::execute(tx, fill, [id.into(), number.into(), duration_ms.into()]).await?;
     Ok(())
 }
+
+/// The recording of a track.
+pub async fn find_recording<C: Conn>(db: &C, track: i64) -> Result<Option<i64>> {
+    let row = sql::optional(
+        db,
+        "SELECT recording_id FROM tracks WHERE id = $1",
+        [track.into()],
+    )
+    .await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+}

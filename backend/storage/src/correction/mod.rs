@@ -2,6 +2,8 @@
 //!
 //! * [`entry`] – the corrections themselves.
 //! * [`listens`] – the listens that one changed or made.
+//! * [`rows`] – rows of the catalogue as they were before and after.
 
 pub mod entry;
 pub mod listens;
+pub mod rows;

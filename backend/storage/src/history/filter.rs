@@ -31,6 +31,8 @@ pub struct Filter {
     pub first_day: Option<NaiveDate>,
     /// Last local day.
     pub last_day: Option<NaiveDate>,
+    /// Plays that the listener keeps out of charts, instead of those that count.
+    pub excluded: bool,
 }
 
 impl Filter {

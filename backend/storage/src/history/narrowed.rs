@@ -48,14 +48,21 @@ pub(super) async fn find<C: Conn>(
         total: 0,
         capped: false,
     };
-    if let (true, Some(source)) = (filter.is_by_source_only(), &filter.source) {
+    if let (true, false, Some(source)) =
+        (filter.is_by_source_only(), filter.excluded, &filter.source)
+    {
         return by_source::find(db, user, source, filter.instants(zone), part).await;
     }
     let mut binds = Binds(vec![user.0.into()]);
     let Some(conditions) = Conditions::of(filter, db.engine(), &mut binds) else {
         return Ok(nothing);
     };
-    let reach = reach(db, user, &conditions, &binds).await?;
+    // The counts say nothing of what is kept out of them.
+    let reach = if filter.excluded {
+        Reach::UNKNOWN
+    } else {
+        reach(db, user, &conditions, &binds).await?
+    };
     if reach.plays == 0 {
         return Ok(nothing);
     }
@@ -68,7 +75,17 @@ pub(super) async fn find<C: Conn>(
         <= (part.offset + part.fetch).saturating_mul(everything);
     let of_track = conditions.about("t");
     // An expression keeps the planner off the index that is not meant.
-    let by_track = if gathers {
+    let by_track = if filter.excluded {
+        let of_track = if of_track.is_empty() {
+            "1 = 1"
+        } else {
+            of_track.as_str()
+        };
+        format!(
+            "h.status = 'excluded' AND h.held IS NULL
+             AND EXISTS (SELECT 1 FROM tracks t WHERE t.id = h.track_id + 0 AND {of_track})"
+        )
+    } else if gathers {
         format!(
             "h.track_id IN (SELECT t.id FROM tracks t WHERE {of_track}) AND h.status || '' = 'counted'"
         )

@@ -15,4 +15,5 @@ export const corners = [
   { name: 'jobs.title', path: '/activity' },
   { name: 'review.heading', path: '/review' },
   { name: 'corrections.heading', path: '/corrections' },
+  { name: 'exclusions.heading', path: '/exclusions' },
 ] as const;

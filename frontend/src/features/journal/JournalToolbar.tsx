@@ -70,6 +70,13 @@ export function JournalToolbar({ view, listens, onChange }: JournalToolbarProps)
         </IconButton>
       </div>
       <section className={styles.chips} aria-label={t('collection.filters')}>
+        {view.excluded && (
+          <FilterChip
+            label={t('exclusions.heading')}
+            selected
+            onToggle={() => onChange({ excluded: null })}
+          />
+        )}
         {view.to !== null && (
           <FilterChip
             label={t('journal.until', { day: format.shortDay(view.to) })}

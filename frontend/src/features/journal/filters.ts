@@ -13,6 +13,8 @@ export type NamedFilter = (typeof named | typeof keyed)[number];
 export interface JournalView {
   search: string;
   loved: boolean;
+  /** Plays kept out of charts, instead of those that count. */
+  excluded: boolean;
   /** First day, inclusive (`2026-11-20`). */
   from: string | null;
   /** Last day, inclusive: where the list begins, since it runs backwards. */
@@ -31,6 +33,7 @@ function readDay(text: string | null): string | null {
 export function readJournal(params: URLSearchParams): JournalView {
   const search = params.get('search') ?? '';
   const loved = params.get('loved') === 'true';
+  const excluded = params.get('excluded') === 'true';
   const from = readDay(params.get('start_date'));
   const to = readDay(params.get('end_date'));
   const present = [...named, ...keyed].flatMap((name) => {
@@ -45,11 +48,13 @@ export function readJournal(params: URLSearchParams): JournalView {
     ...Object.fromEntries(values),
     ...(search === '' ? {} : { search }),
     ...(loved ? { loved } : {}),
+    ...(excluded ? { excluded } : {}),
     ...(from === null ? {} : { start_date: from }),
   };
   return {
     search,
     loved,
+    excluded,
     from,
     to,
     named: present,
@@ -60,7 +65,10 @@ export function readJournal(params: URLSearchParams): JournalView {
 
 /** The changes that take every filter away, the days included. */
 export const noJournalFilters: Record<string, null> = Object.fromEntries(
-  ['search', 'loved', 'start_date', 'end_date', ...named, ...keyed].map((name) => [name, null]),
+  ['search', 'loved', 'excluded', 'start_date', 'end_date', ...named, ...keyed].map((name) => [
+    name,
+    null,
+  ]),
 );
 
 /** What a filter is called: by name where the shown listens tell it, since an address holds only a key. */

@@ -46,6 +46,8 @@ pub struct ListenFilterParams {
     /// Last day in the user's zone, `YYYY-MM-DD`.
     #[param(example = "2026-11-21")]
     pub end_date: Option<String>,
+    /// Plays that are kept out of charts, instead of those that count.
+    pub excluded: Option<bool>,
 }
 
 /// A part of the journal.
@@ -149,6 +151,7 @@ impl ListenFilterParams {
             artist_id: self.artist_id,
             album_id: self.album_id,
             track_id: self.track_id,
+            excluded: self.excluded.unwrap_or_default(),
         })
     }
 }

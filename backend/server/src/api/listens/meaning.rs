@@ -14,11 +14,12 @@ use crate::state::AppState;
 /// What the names of a listen mean from now on.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[schema(as = MeaningChange)]
-#[serde(default)]
 pub struct MeaningBody {
     /// Key of the track; one that you know.
+    #[serde(default)]
     pub track_id: i64,
     /// To everybody, rather than to you; for owner and admin.
+    #[serde(default)]
     pub for_everybody: bool,
 }
 

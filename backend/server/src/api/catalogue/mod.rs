@@ -1,0 +1,5 @@
+//! The catalogue put right for everybody.
+
+pub mod aliases;
+pub mod merge;
+pub mod split;

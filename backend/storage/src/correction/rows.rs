@@ -1,0 +1,706 @@
+//! Rows of the catalogue as they were before a correction and after it, so that undo is exact.
+//!
+//! A [`Snapshot`] reads every row that says something of some artists, albums and songs, whoever's it is. Two of
+//! them, before and after, are compared; what differs is kept with the correction, and put back by [`restore`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aime_domain::ids::CorrectionId;
+use sea_orm::{QueryResult, Value};
+use serde_json::{Map, Value as Json};
+
+use crate::db::{Conn, Tx};
+use crate::error::{Result, StorageError};
+use crate::sql;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Big,
+    Int,
+    Real,
+    Text,
+    Bool,
+    Bytes,
+}
+
+/// A table that says something of the catalogue.
+#[derive(Debug)]
+struct Table {
+    name: &'static str,
+    key: &'static [&'static str],
+    columns: &'static [(&'static str, Kind)],
+    /// By which columns its rows are found, and of what.
+    by: &'static [(&'static str, Of)],
+}
+
+/// What rows are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Artist,
+    Album,
+    Recording,
+    Track,
+}
+
+use Kind::{Big, Bool, Bytes, Int, Real, Text};
+
+/// Parents before children: rows are put back in this order, and taken out in the other.
+const TABLES: &[Table] = &[
+    Table {
+        name: "artists",
+        key: &["id"],
+        columns: &[
+            ("id", Big),
+            ("name", Text),
+            ("name_key", Text),
+            ("disambiguation", Text),
+            ("sort_name", Text),
+            ("sort_key", Text),
+            ("mbid", Text),
+            ("discogs_id", Big),
+            ("spotify_id", Text),
+            ("lastfm_url", Text),
+            ("created_at", Big),
+            ("updated_at", Big),
+        ],
+        by: &[("id", Of::Artist)],
+    },
+    Table {
+        name: "albums",
+        key: &["id"],
+        columns: &[
+            ("id", Big),
+            ("title", Text),
+            ("title_key", Text),
+            ("sort_key", Text),
+            ("artist_credit", Text),
+            ("credit_key", Text),
+            ("credit_sort_key", Text),
+            ("disambiguation", Text),
+            ("year", Int),
+            ("is_soundtrack", Bool),
+            ("genres", Text),
+            ("styles", Text),
+            ("mbid", Text),
+            ("discogs_master_id", Big),
+            ("spotify_url", Text),
+            ("apple_music_url", Text),
+            ("discogs_url", Text),
+            ("created_at", Big),
+            ("updated_at", Big),
+            ("locked", Text),
+        ],
+        by: &[("id", Of::Album)],
+    },
+    Table {
+        name: "recordings",
+        key: &["id"],
+        columns: &[
+            ("id", Big),
+            ("title", Text),
+            ("title_key", Text),
+            ("artist_credit", Text),
+            ("credit_key", Text),
+            ("duration_ms", Big),
+            ("isrc", Text),
+            ("mbid", Text),
+            ("created_at", Big),
+            ("updated_at", Big),
+        ],
+        by: &[("id", Of::Recording)],
+    },
+    Table {
+        name: "tracks",
+        key: &["id"],
+        columns: &[
+            ("id", Big),
+            ("recording_id", Big),
+            ("album_id", Big),
+            ("disc", Int),
+            ("number", Int),
+            ("title", Text),
+            ("duration_ms", Big),
+            ("isrc", Text),
+            ("mbid", Text),
+            ("created_at", Big),
+            ("updated_at", Big),
+        ],
+        by: &[("recording_id", Of::Recording), ("album_id", Of::Album)],
+    },
+    Table {
+        name: "spellings",
+        key: &["id"],
+        columns: &[
+            ("id", Big),
+            ("hash", Bytes),
+            ("artist_credit", Text),
+            ("title", Text),
+            ("album", Text),
+            ("album_artist", Text),
+            ("track_id", Big),
+            ("score", Real),
+            ("reason", Text),
+            ("created_at", Big),
+        ],
+        by: &[("track_id", Of::Track)],
+    },
+    Table {
+        name: "artist_aliases",
+        key: &["id"],
+        columns: &[
+            ("id", Big),
+            ("artist_id", Big),
+            ("name", Text),
+            ("name_key", Text),
+            ("source", Text),
+        ],
+        by: &[("artist_id", Of::Artist)],
+    },
+    Table {
+        name: "album_keys",
+        key: &["key", "album_id"],
+        columns: &[("key", Text), ("album_id", Big)],
+        by: &[("album_id", Of::Album)],
+    },
+    Table {
+        name: "album_artist",
+        key: &["album_id", "position"],
+        columns: &[
+            ("album_id", Big),
+            ("position", Int),
+            ("artist_id", Big),
+            ("join_phrase", Text),
+        ],
+        by: &[("album_id", Of::Album)],
+    },
+    Table {
+        name: "recording_keys",
+        key: &["key", "recording_id"],
+        columns: &[("key", Text), ("recording_id", Big)],
+        by: &[("recording_id", Of::Recording)],
+    },
+    Table {
+        name: "recording_artist",
+        key: &["recording_id", "position"],
+        columns: &[
+            ("recording_id", Big),
+            ("position", Int),
+            ("artist_id", Big),
+            ("join_phrase", Text),
+            ("role", Text),
+        ],
+        by: &[("recording_id", Of::Recording)],
+    },
+    Table {
+        name: "images",
+        key: &["id"],
+        columns: &[
+            ("id", Big),
+            ("album_id", Big),
+            ("artist_id", Big),
+            ("url", Text),
+            ("kind", Text),
+            ("source", Text),
+            ("position", Int),
+            ("state", Text),
+            ("blob_hash", Bytes),
+            ("size_bytes", Big),
+            ("width", Int),
+            ("height", Int),
+            ("colour", Text),
+            ("thumbhash", Bytes),
+            ("created_at", Big),
+            ("updated_at", Big),
+            ("import_id", Big),
+        ],
+        by: &[("album_id", Of::Album), ("artist_id", Of::Artist)],
+    },
+    Table {
+        name: "metadata",
+        key: &["album_id"],
+        columns: &[
+            ("album_id", Big),
+            ("labels", Text),
+            ("film_title", Text),
+            ("film_year", Int),
+            ("film_director", Text),
+            ("updated_at", Big),
+            ("import_id", Big),
+        ],
+        by: &[("album_id", Of::Album)],
+    },
+    Table {
+        name: "texts",
+        key: &["id"],
+        columns: &[
+            ("id", Big),
+            ("album_id", Big),
+            ("artist_id", Big),
+            ("user_id", Big),
+            ("kind", Text),
+            ("language", Text),
+            ("body", Text),
+            ("source", Text),
+            ("model", Text),
+            ("prompt_version", Text),
+            ("sources", Text),
+            ("state", Text),
+            ("created_at", Big),
+            ("updated_at", Big),
+            ("import_id", Big),
+        ],
+        by: &[("album_id", Of::Album), ("artist_id", Of::Artist)],
+    },
+    Table {
+        name: "loved_tracks",
+        key: &["user_id", "recording_id"],
+        columns: &[
+            ("user_id", Big),
+            ("recording_id", Big),
+            ("loved_at", Big),
+            ("source", Text),
+            ("import_id", Big),
+        ],
+        by: &[("recording_id", Of::Recording)],
+    },
+    Table {
+        name: "exclusions",
+        key: &["id"],
+        columns: &[
+            ("id", Big),
+            ("user_id", Big),
+            ("artist_id", Big),
+            ("recording_id", Big),
+            ("from_hour", Int),
+            ("to_hour", Int),
+            ("created_at", Big),
+        ],
+        by: &[("artist_id", Of::Artist), ("recording_id", Of::Recording)],
+    },
+    Table {
+        name: "playlist_tracks",
+        key: &["user_id", "playlist_id", "position"],
+        columns: &[
+            ("user_id", Big),
+            ("playlist_id", Big),
+            ("position", Int),
+            ("track_id", Big),
+            ("reason", Text),
+        ],
+        by: &[("track_id", Of::Track)],
+    },
+    Table {
+        name: "collection_albums",
+        key: &["user_id", "collection_id", "position"],
+        columns: &[
+            ("user_id", Big),
+            ("collection_id", Big),
+            ("position", Int),
+            ("album_id", Big),
+        ],
+        by: &[("album_id", Of::Album)],
+    },
+    Table {
+        name: "copies",
+        key: &["id"],
+        columns: &[("id", Big), ("album_id", Big)],
+        by: &[("album_id", Of::Album)],
+    },
+    Table {
+        name: "wantlist",
+        key: &["id"],
+        columns: &[("id", Big), ("album_id", Big)],
+        by: &[("album_id", Of::Album)],
+    },
+];
+
+/// The last of the tables that make the catalogue itself, in [`TABLES`].
+const CORE: usize = 4;
+
+/// What a correction is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// Artists.
+    pub artists: BTreeSet<i64>,
+    /// Albums.
+    pub albums: BTreeSet<i64>,
+    /// Songs.
+    pub recordings: BTreeSet<i64>,
+}
+
+type Rows = BTreeMap<(usize, String), Map<String, Json>>;
+
+/// Every row that says something of a [`Scope`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot(Rows);
+
+impl Snapshot {
+    /// Reads it.
+    pub async fn take(tx: &Tx, scope: &Scope) -> Result<Self> {
+        let mut rows = Rows::new();
+        let mut tracks = BTreeSet::new();
+        for (at, table) in TABLES.iter().enumerate() {
+            for (column, of) in table.by {
+                let ids: &BTreeSet<i64> = match of {
+                    Of::Artist => &scope.artists,
+                    Of::Album => &scope.albums,
+                    Of::Recording => &scope.recordings,
+                    Of::Track => &tracks,
+                };
+                let ids: Vec<i64> = ids.iter().copied().collect();
+                for row in read(tx, table, column, &ids).await? {
+                    rows.insert((at, key_of(table, &row)), row);
+                }
+            }
+            if table.name == "tracks" {
+                tracks = rows
+                    .iter()
+                    .filter(|((of, _), _)| *of == at)
+                    .filter_map(|(_, row)| row["id"].as_i64())
+                    .collect();
+            }
+        }
+        Ok(Self(rows))
+    }
+}
+
+async fn read(tx: &Tx, table: &Table, column: &str, ids: &[i64]) -> Result<Vec<Map<String, Json>>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = format!(
+        "SELECT {} FROM {} WHERE {column} IN {}",
+        columns(table),
+        table.name,
+        sql::numbers_in(tx.engine(), 1)
+    );
+    let rows = sql::all(tx, &query, [sql::numbers(ids.iter().copied())]).await?;
+    rows.iter().map(|row| to_json(table, row)).collect()
+}
+
+fn columns(table: &Table) -> String {
+    let names: Vec<String> = table
+        .columns
+        .iter()
+        .map(|(name, _)| format!("\"{name}\""))
+        .collect();
+    names.join(", ")
+}
+
+fn to_json(table: &Table, row: &QueryResult) -> Result<Map<String, Json>> {
+    let mut found = Map::new();
+    for (at, (name, kind)) in table.columns.iter().enumerate() {
+        let value = match kind {
+            Big => row.try_get_by_index::<Option<i64>>(at)?.map(Json::from),
+            Int => row.try_get_by_index::<Option<i32>>(at)?.map(Json::from),
+            Real => row.try_get_by_index::<Option<f64>>(at)?.map(Json::from),
+            Text => row.try_get_by_index::<Option<String>>(at)?.map(Json::from),
+            Bool => row.try_get_by_index::<Option<bool>>(at)?.map(Json::from),
+            Bytes => row.try_get_by_index::<Option<Vec<u8>>>(at)?.map(Json::from),
+        };
+        found.insert((*name).to_owned(), value.unwrap_or(Json::Null));
+    }
+    Ok(found)
+}
+
+fn to_value(kind: Kind, json: &Json) -> Value {
+    match kind {
+        Big => json.as_i64().into(),
+        Int => json.as_i64().and_then(|n| i32::try_from(n).ok()).into(),
+        Real => json.as_f64().into(),
+        Text => json.as_str().map(str::to_owned).into(),
+        Bool => json.as_bool().into(),
+        Bytes => serde_json::from_value::<Option<Vec<u8>>>(json.clone())
+            .unwrap_or_default()
+            .into(),
+    }
+}
+
+fn key_of(table: &Table, row: &Map<String, Json>) -> String {
+    let parts: Vec<&Json> = table.key.iter().map(|column| &row[*column]).collect();
+    serde_json::to_string(&parts).unwrap_or_default()
+}
+
+/// Keeps what differs between two snapshots with a correction; how many rows.
+pub async fn record(
+    tx: &Tx,
+    correction: CorrectionId,
+    before: &Snapshot,
+    after: &Snapshot,
+) -> Result<usize> {
+    let keys: BTreeSet<&(usize, String)> = before.0.keys().chain(after.0.keys()).collect();
+    let mut rows = Vec::new();
+    for key in keys {
+        let (mut old, mut new) = (before.0.get(key).cloned(), after.0.get(key).cloned());
+        if old == new {
+            continue;
+        }
+        if let (Some(old), Some(new)) = (&mut old, &mut new) {
+            let same: Vec<String> = old
+                .iter()
+                .filter(|(column, value)| new.get(*column) == Some(*value))
+                .map(|(column, _)| column.clone())
+                .collect();
+            for column in same {
+                old.remove(&column);
+                new.remove(&column);
+            }
+        }
+        let text = |row: Option<Map<String, Json>>| row.map(|row| Json::Object(row).to_string());
+        rows.push(vec![
+            correction.0.into(),
+            i32::try_from(rows.len()).unwrap_or(i32::MAX).into(),
+            TABLES[key.0].name.into(),
+            key.1.as_str().into(),
+            text(old).into(),
+            text(new).into(),
+        ]);
+    }
+    let count = rows.len();
+    let head =
+        "INSERT INTO correction_rows (correction_id, position, table_name, row_key, before, after)";
+    sql::insert_many(tx, head, "", rows).await?;
+    Ok(count)
+}
+
+/// A row that a correction changed.
+struct Changed {
+    table: usize,
+    key: Vec<Json>,
+    before: Option<Map<String, Json>>,
+    after: Option<Map<String, Json>>,
+}
+
+/// Puts every row of a correction back as it was. [`StorageError::Stale`] when one was changed again since, or
+/// something refers since to a row that came with the correction.
+pub async fn restore(tx: &Tx, correction: CorrectionId) -> Result<()> {
+    let all = changed(tx, correction).await?;
+    let of = |table: usize| all.iter().filter(move |row| row.table == table);
+    // Unique names and numbers of what stays are given up before what had them comes back.
+    let (parents, others): (Vec<usize>, Vec<usize>) =
+        (0..TABLES.len()).partition(|table| *table < 3);
+    for table in &parents {
+        for row in of(*table) {
+            update_back(tx, row).await?;
+        }
+    }
+    for table in 0..TABLES.len() {
+        for row in of(table).filter(|row| row.after.is_none()) {
+            insert_back(tx, row).await?;
+        }
+    }
+    for table in &others {
+        for row in of(*table) {
+            update_back(tx, row).await?;
+        }
+    }
+    for table in (0..TABLES.len()).rev() {
+        for row in of(table).filter(|row| row.before.is_none()) {
+            delete_back(tx, row).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn changed(tx: &Tx, correction: CorrectionId) -> Result<Vec<Changed>> {
+    let query = "SELECT table_name, row_key, before, after FROM correction_rows WHERE correction_id = $1 ORDER BY position";
+    let mut all = Vec::new();
+    for row in sql::all(tx, query, [correction.0.into()]).await? {
+        let name: String = row.try_get_by_index(0)?;
+        let Some(table) = TABLES.iter().position(|table| table.name == name) else {
+            return Err(StorageError::Stale);
+        };
+        let read = |at: usize| -> Result<Option<Map<String, Json>>> {
+            let text: Option<String> = row.try_get_by_index(at)?;
+            Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+        };
+        let key: String = row.try_get_by_index(1)?;
+        all.push(Changed {
+            table,
+            key: serde_json::from_str(&key).unwrap_or_default(),
+            before: read(2)?,
+            after: read(3)?,
+        });
+    }
+    Ok(all)
+}
+
+impl Changed {
+    /// `"id" = $1 AND …` with the values.
+    fn condition(&self) -> (String, Vec<Value>) {
+        let table = &TABLES[self.table];
+        let mut parts = Vec::new();
+        let mut values = Vec::new();
+        for (column, value) in table.key.iter().zip(&self.key) {
+            let kind = kind_of(table, column);
+            values.push(to_value(kind, value));
+            parts.push(format!("\"{column}\" = ${}", values.len()));
+        }
+        (parts.join(" AND "), values)
+    }
+}
+
+fn kind_of(table: &Table, column: &str) -> Kind {
+    let found = table.columns.iter().find(|(name, _)| *name == column);
+    found.map_or(Text, |(_, kind)| *kind)
+}
+
+async fn update_back(tx: &Tx, row: &Changed) -> Result<()> {
+    let (Some(before), Some(after)) = (&row.before, &row.after) else {
+        return Ok(());
+    };
+    let table = &TABLES[row.table];
+    let (mut condition, mut values) = row.condition();
+    for (column, value) in after.iter().filter(|(column, _)| *column != "updated_at") {
+        let same = if value.is_null() {
+            format!(" AND \"{column}\" IS NULL")
+        } else {
+            values.push(to_value(kind_of(table, column), value));
+            format!(" AND \"{column}\" = ${}", values.len())
+        };
+        condition += &same;
+    }
+    let mut sets = Vec::new();
+    for (column, value) in before {
+        values.push(to_value(kind_of(table, column), value));
+        sets.push(format!("\"{column}\" = ${}", values.len()));
+    }
+    let update = format!(
+        "UPDATE {} SET {} WHERE {condition}",
+        table.name,
+        sets.join(", ")
+    );
+    if sql::execute(tx, &update, values).await? == 0 {
+        // What somebody gave away since is no reason to keep the rest; a name that leads elsewhere is.
+        let (condition, values) = row.condition();
+        let there = format!("SELECT 1 FROM {} WHERE {condition}", table.name);
+        if row.table <= CORE || sql::optional(tx, &there, values).await?.is_some() {
+            return Err(StorageError::Stale);
+        }
+    }
+    Ok(())
+}
+
+async fn insert_back(tx: &Tx, row: &Changed) -> Result<()> {
+    let (table, before) = (&TABLES[row.table], row.before.as_ref());
+    let Some(before) = before else {
+        return Ok(());
+    };
+    let values: Vec<Value> = table
+        .columns
+        .iter()
+        .map(|(name, kind)| to_value(*kind, before.get(*name).unwrap_or(&Json::Null)))
+        .collect();
+    let head = format!("INSERT INTO {} ({})", table.name, columns(table));
+    let inserted = sql::insert_many(tx, &head, "", vec![values]).await;
+    match inserted {
+        Ok(_) => Ok(()),
+        Err(StorageError::Conflict(_)) => Err(StorageError::Stale),
+        Err(error) => Err(error),
+    }
+}
+
+async fn delete_back(tx: &Tx, row: &Changed) -> Result<()> {
+    let (condition, values) = row.condition();
+    let table = TABLES[row.table].name;
+    let free = match table {
+        "artists" => {
+            "AND NOT EXISTS (SELECT 1 FROM recording_artist c WHERE c.artist_id = artists.id)
+             AND NOT EXISTS (SELECT 1 FROM album_artist c WHERE c.artist_id = artists.id)"
+        }
+        "albums" => {
+            "AND NOT EXISTS (SELECT 1 FROM tracks t WHERE t.album_id = albums.id)
+             AND NOT EXISTS (SELECT 1 FROM copies c WHERE c.album_id = albums.id)
+             AND NOT EXISTS (SELECT 1 FROM wantlist w WHERE w.album_id = albums.id)
+             AND NOT EXISTS (SELECT 1 FROM collection_albums l WHERE l.album_id = albums.id)"
+        }
+        "recordings" => {
+            "AND NOT EXISTS (SELECT 1 FROM tracks t WHERE t.recording_id = recordings.id)
+             AND NOT EXISTS (SELECT 1 FROM loved_tracks l WHERE l.recording_id = recordings.id)"
+        }
+        "tracks" => {
+            "AND NOT EXISTS (SELECT 1 FROM spellings s WHERE s.track_id = tracks.id)
+             AND NOT EXISTS (SELECT 1 FROM playlist_tracks p WHERE p.track_id = tracks.id)"
+        }
+        _ => "",
+    };
+    let delete = format!("DELETE FROM {table} WHERE {condition} {free}");
+    let gone = sql::execute(tx, &delete, values.clone()).await?;
+    if gone == 0 && !free.is_empty() {
+        let there = format!("SELECT 1 FROM {table} WHERE {condition}");
+        if sql::optional(tx, &there, values).await?.is_some() {
+            return Err(StorageError::Stale);
+        }
+    }
+    Ok(())
+}
+
+/// What a correction's rows are about as things are now, for whoever must count or search anew.
+pub async fn scope_of(tx: &Tx, correction: CorrectionId) -> Result<Scope> {
+    let mut scope = Scope::default();
+    let rows = changed(tx, correction).await?;
+    for row in &rows {
+        let id = row.key.first().and_then(Json::as_i64);
+        match TABLES[row.table].name {
+            "artists" => scope.artists.extend(id),
+            "albums" => scope.albums.extend(id),
+            "recordings" | "recording_artist" => scope.recordings.extend(id),
+            "album_artist" => scope.albums.extend(id),
+            "tracks" => {
+                let sides = [&row.before, &row.after].into_iter().flatten();
+                for side in sides {
+                    scope
+                        .recordings
+                        .extend(side.get("recording_id").and_then(Json::as_i64));
+                    scope
+                        .albums
+                        .extend(side.get("album_id").and_then(Json::as_i64));
+                }
+            }
+            _ => {}
+        }
+    }
+    scope
+        .recordings
+        .extend(recordings_of(tx, &rows, true).await?);
+    Ok(scope)
+}
+
+/// Songs that a correction made one or two, of those that are there now.
+pub async fn list_reshaped(tx: &Tx, correction: CorrectionId) -> Result<Vec<i64>> {
+    let rows = changed(tx, correction).await?;
+    let mut all: BTreeSet<i64> = rows
+        .iter()
+        .filter(|row| TABLES[row.table].name == "recordings")
+        .filter(|row| row.before.is_none() || row.after.is_none())
+        .filter_map(|row| row.key.first().and_then(Json::as_i64))
+        .collect();
+    all.extend(recordings_of(tx, &rows, false).await?);
+    Ok(all.into_iter().collect())
+}
+
+/// Recordings of the tracks that rows name: those to which spellings pointed, and with `moved` those that changed.
+async fn recordings_of(tx: &Tx, rows: &[Changed], moved: bool) -> Result<Vec<i64>> {
+    let mut tracks = BTreeSet::new();
+    for row in rows {
+        match TABLES[row.table].name {
+            "tracks" if moved => tracks.extend(row.key.first().and_then(Json::as_i64)),
+            "spellings" => {
+                for side in [&row.before, &row.after].into_iter().flatten() {
+                    tracks.extend(side.get("track_id").and_then(Json::as_i64));
+                }
+            }
+            _ => {}
+        }
+    }
+    let query = format!(
+        "SELECT DISTINCT recording_id FROM tracks WHERE id IN {}",
+        sql::numbers_in(tx.engine(), 1)
+    );
+    let found = sql::all(tx, &query, [sql::numbers(tracks)]).await?;
+    found
+        .iter()
+        .map(|row| Ok(row.try_get_by_index(0)?))
+        .collect()
+}
