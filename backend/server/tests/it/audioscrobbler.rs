@@ -220,13 +220,16 @@ async fn refusal(client: &Client, params: &[(&str, &str)]) -> (Value, u16) {
     (answer.json()["error"].clone(), answer.status.as_u16())
 }
 
+/// Parameters, and the code and status that refuse them.
+type Refusal<'a> = (&'a [(&'a str, &'a str)], u16, u16);
+
 #[tokio::test]
 async fn refusals_have_lastfms_codes() {
     let app = TestApp::new().await;
     let key = session(&app, "zoe").await;
     app.add("ann", Role::Owner).await;
     let client = app.client();
-    let cases: &[(&[(&str, &str)], u16, u16)] = &[
+    let cases: &[Refusal<'_>] = &[
         (&[], 6, 400),
         (&[("method", "user.getNothing")], 3, 400),
         (&[("method", "track.scrobble"), ("sk", "x")], 9, 403),
