@@ -116,7 +116,7 @@ const QUESTIONS: &[Question] = &[
         budget: TYPING,
         path: |rng, _| {
             let words = [
-                "ba", "br", "sta", "te", "kou", "lea", "vo", "nabra", "gifo", "r",
+                "ba", "br", "sta", "te", "kou", "lea", "vo", "nabra", "gifo", "ra",
             ];
             format!(
                 "/api/v1/search?q={}",
