@@ -92,12 +92,25 @@ pub fn api() -> OpenApiRouter<AppState> {
             collection::delete::delete_album
         ))
         .routes(routes!(collection::facets::find_facets))
+        .routes(routes!(collection::export::csv::download_collection_csv))
+        .routes(routes!(collection::export::json::download_collection_json))
+        .routes(routes!(collection::export::json::download_support_json))
+        .routes(routes!(
+            collection::export::markdown::download_collection_markdown
+        ))
+        .routes(routes!(
+            collection::export::markdown::download_support_markdown
+        ))
+        .routes(routes!(
+            collection::export::markdown::download_artist_markdown
+        ))
         .routes(routes!(collection::artists::list_artists))
         .routes(routes!(collection::stats::find_collection_stats))
         .routes(routes!(artists::find::find_artist))
         // What was heard.
         .routes(routes!(playing::find::find_now_playing))
         .routes(routes!(history::tracks::list_listens))
+        .routes(routes!(history::export::download_listens))
         .routes(routes!(history::days::list_days))
         .routes(routes!(history::love::toggle_love))
         .routes(routes!(tracks::find::find_track))

@@ -276,6 +276,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collection/export/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the collection as Discogs exports it: a line for each copy. */
+        get: operations["download_collection_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/export/json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the collection as JSON. */
+        get: operations["download_collection_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/export/json/support/{support}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the albums on one medium as JSON; the original's address, see the parameter `support` of the other. */
+        get: operations["download_support_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/export/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the collection as Markdown, by artist and year. */
+        get: operations["download_collection_markdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/export/markdown/{artist_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the albums of one artist as Markdown. */
+        get: operations["download_artist_markdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/export/markdown/support/{support}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the albums on one medium as Markdown; the original's address, see the parameter `support` of the other. */
+        get: operations["download_support_markdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/collection/facets": {
         parameters: {
             query?: never;
@@ -491,6 +593,26 @@ export interface paths {
         put?: never;
         /** Takes releases back: whether the reports are duplicates is decided anew. */
         post: operations["suppress_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/export/listenbrainz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads listens as ListenBrainz exports them: one JSON object a line, newest first, under the filter of the
+         *     journal. Names are those that were received; ListenBrainz takes the file in, and so does AIME.
+         */
+        get: operations["download_listens"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5222,6 +5344,535 @@ export interface operations {
             };
         };
     };
+    download_collection_csv: {
+        parameters: {
+            query?: {
+                /** @description First year of a decade, for example 1970. */
+                decade?: number[];
+                /** @description Folder of a copy. */
+                folder?: string[];
+                /** @description Format of a copy as written, for example `2xLP, Album`. */
+                format?: string[];
+                /** @description Genre or style. */
+                genre?: string[];
+                /** @description Only music of films, series and games, or only other music. */
+                is_soundtrack?: boolean;
+                /** @description Label of a copy or of the work. */
+                label?: string[];
+                /** @description Direction; unless given, dates and plays begin with the greatest, all else with the least. */
+                order?: "asc" | "desc";
+                /** @description Only albums that were played, or only those that never were. */
+                played?: "never" | "played";
+                /** @description Words of title or artist, each from its beginning; accents and case do not matter. */
+                search?: string;
+                /** @description For `random`: the same seed gives the same order. */
+                seed?: number;
+                /** @description What to sort by, over the whole collection; unless given, the artist. */
+                sort?: "title" | "artist" | "year" | "added" | "plays" | "last_played" | "random";
+                /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
+                support?: string[];
+                /** @description Original year. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_collection_json: {
+        parameters: {
+            query?: {
+                /** @description First year of a decade, for example 1970. */
+                decade?: number[];
+                /** @description Folder of a copy. */
+                folder?: string[];
+                /** @description Format of a copy as written, for example `2xLP, Album`. */
+                format?: string[];
+                /** @description Genre or style. */
+                genre?: string[];
+                /** @description Only music of films, series and games, or only other music. */
+                is_soundtrack?: boolean;
+                /** @description Label of a copy or of the work. */
+                label?: string[];
+                /** @description Direction; unless given, dates and plays begin with the greatest, all else with the least. */
+                order?: "asc" | "desc";
+                /** @description Only albums that were played, or only those that never were. */
+                played?: "never" | "played";
+                /** @description Words of title or artist, each from its beginning; accents and case do not matter. */
+                search?: string;
+                /** @description For `random`: the same seed gives the same order. */
+                seed?: number;
+                /** @description What to sort by, over the whole collection; unless given, the artist. */
+                sort?: "title" | "artist" | "year" | "added" | "plays" | "last_played" | "random";
+                /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
+                support?: string[];
+                /** @description Original year. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The albums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_support_json: {
+        parameters: {
+            query?: {
+                /** @description Direction; unless given, dates and plays begin with the greatest, all else with the least. */
+                order?: "asc" | "desc";
+                /** @description For `random`: the same seed gives the same order. */
+                seed?: number;
+                /** @description What to sort by, over the whole collection; unless given, the artist. */
+                sort?: "title" | "artist" | "year" | "added" | "plays" | "last_played" | "random";
+            };
+            header?: never;
+            path: {
+                /** @description Medium: Vinyl (or Vinyle), CD … */
+                support: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The albums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_collection_markdown: {
+        parameters: {
+            query?: {
+                /** @description First year of a decade, for example 1970. */
+                decade?: number[];
+                /** @description Folder of a copy. */
+                folder?: string[];
+                /** @description Format of a copy as written, for example `2xLP, Album`. */
+                format?: string[];
+                /** @description Genre or style. */
+                genre?: string[];
+                /** @description Only music of films, series and games, or only other music. */
+                is_soundtrack?: boolean;
+                /** @description Label of a copy or of the work. */
+                label?: string[];
+                /** @description Only albums that were played, or only those that never were. */
+                played?: "never" | "played";
+                /** @description Words of title or artist, each from its beginning; accents and case do not matter. */
+                search?: string;
+                /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
+                support?: string[];
+                /** @description Original year. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The albums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_artist_markdown: {
+        parameters: {
+            query?: {
+                /** @description First year of a decade, for example 1970. */
+                decade?: number[];
+                /** @description Folder of a copy. */
+                folder?: string[];
+                /** @description Format of a copy as written, for example `2xLP, Album`. */
+                format?: string[];
+                /** @description Genre or style. */
+                genre?: string[];
+                /** @description Only music of films, series and games, or only other music. */
+                is_soundtrack?: boolean;
+                /** @description Label of a copy or of the work. */
+                label?: string[];
+                /** @description Only albums that were played, or only those that never were. */
+                played?: "never" | "played";
+                /** @description Words of title or artist, each from its beginning; accents and case do not matter. */
+                search?: string;
+                /** @description Medium of a copy: Vinyl (or Vinyle), CD, Cassette, Digital … */
+                support?: string[];
+                /** @description Original year. */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Key of the artist */
+                artist_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The albums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_support_markdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Medium: Vinyl (or Vinyle), CD … */
+                support: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The albums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_facets: {
         parameters: {
             query?: {
@@ -6176,6 +6827,98 @@ export interface operations {
             };
             /** @description The content type is not understood */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_listens: {
+        parameters: {
+            query?: {
+                /** @description Words of the album title, likewise. */
+                album?: string;
+                /** @description One album. */
+                album_id?: number;
+                /** @description Words of the artist credit, the last one perhaps unfinished. */
+                artist?: string;
+                /** @description One artist. */
+                artist_id?: number;
+                /**
+                 * @description Last day in the user's zone, `YYYY-MM-DD`.
+                 * @example 2026-11-21
+                 */
+                end_date?: string;
+                /** @description Only loved songs, or only others. */
+                loved?: boolean;
+                /** @description Words of the song and its artists, or of the album and its artists, likewise. */
+                search?: string;
+                /** @description Service whose report counts: `lastfm`, `spotify`, `roon` … */
+                source?: string;
+                /**
+                 * @description First day in the user's zone, `YYYY-MM-DD`.
+                 * @example 2026-11-01
+                 */
+                start_date?: string;
+                /** @description One track. */
+                track_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The listens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

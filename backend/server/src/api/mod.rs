@@ -8,6 +8,7 @@ pub mod charts;
 pub mod collection;
 pub mod corrections;
 pub mod docs;
+pub mod download;
 pub mod duplicates;
 pub mod events;
 pub mod exclusions;

@@ -7,6 +7,7 @@ mod corrections;
 mod docs;
 mod edge;
 mod events;
+mod exports;
 mod harness;
 mod imports;
 mod isolation;

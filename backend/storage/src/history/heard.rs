@@ -54,6 +54,29 @@ pub enum First {
     Oldest,
 }
 
+const SELECT: &str = "
+         SELECT h.id, h.listened_at, h.created_at, p.artist_credit, p.title, p.album, p.album_artist, p.hash,
+           COALESCE(h.duration_ms, t.duration_ms, r.duration_ms), r.mbid, r.isrc,
+           CASE WHEN l.recording_id IS NULL THEN 0 ELSE 1 END, s.service, s.client";
+const JOINED: &str = "
+         JOIN spellings p ON p.id = h.spelling_id
+         JOIN tracks t ON t.id = h.track_id
+         JOIN recordings r ON r.id = t.recording_id
+         JOIN streams s ON s.id = h.stream_id
+         LEFT JOIN loved_tracks l ON l.user_id = $1 AND l.recording_id = r.id";
+
+/// Listens of a user by key, newest first.
+pub async fn list_of<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<Vec<Heard>> {
+    let query = format!(
+        "{SELECT} FROM listening_history h {JOINED}
+         WHERE h.user_id = $1 AND h.id IN {} ORDER BY h.listened_at DESC, h.id DESC",
+        sql::numbers_in(db.engine(), 2)
+    );
+    let values = [user.0.into(), sql::numbers(ids.iter().copied())];
+    let rows = sql::all(db, &query, values).await?;
+    rows.iter().map(read).collect()
+}
+
 /// Listens of an interval, at most `limit` from one end of it, after `skip` others; always newest first.
 pub async fn list<C: Conn>(
     db: &C,
@@ -67,18 +90,12 @@ pub async fn list<C: Conn>(
         First::Oldest => "ASC",
     };
     let query = format!(
-        "SELECT h.id, h.listened_at, h.created_at, p.artist_credit, p.title, p.album, p.album_artist, p.hash,
-                COALESCE(h.duration_ms, t.duration_ms, r.duration_ms), r.mbid, r.isrc,
-                CASE WHEN l.recording_id IS NULL THEN 0 ELSE 1 END, s.service, s.client
+        "{SELECT}
          FROM (SELECT id FROM listening_history
                WHERE user_id = $1 AND status = 'counted' AND listened_at > $2 AND listened_at < $3
                ORDER BY listened_at {order}, id {order} LIMIT $4 OFFSET $5) page
          JOIN listening_history h ON h.id = page.id
-         JOIN spellings p ON p.id = h.spelling_id
-         JOIN tracks t ON t.id = h.track_id
-         JOIN recordings r ON r.id = t.recording_id
-         JOIN streams s ON s.id = h.stream_id
-         LEFT JOIN loved_tracks l ON l.user_id = $1 AND l.recording_id = r.id
+         {JOINED}
          ORDER BY h.listened_at DESC, h.id DESC"
     );
     let values = [

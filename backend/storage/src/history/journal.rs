@@ -68,6 +68,35 @@ pub async fn list<C: Conn>(
     filter: &Filter,
     window: &Window,
 ) -> Result<Journal> {
+    let (found, next) = part_of(db, user, zone, filter, window).await?;
+    let ids: Vec<i64> = found.ids.iter().map(|(_, id)| *id).collect();
+    Ok(Journal {
+        items: entry::list(db, user, language, &ids).await?,
+        total: found.total,
+        more_than_total: found.capped,
+        next,
+    })
+}
+
+/// Keys of the listens of a part, newest first, and where the next part begins.
+pub async fn list_page<C: Conn>(
+    db: &C,
+    user: UserId,
+    zone: Tz,
+    filter: &Filter,
+    window: &Window,
+) -> Result<(Vec<i64>, Option<String>)> {
+    let (found, next) = part_of(db, user, zone, filter, window).await?;
+    Ok((found.ids.into_iter().map(|(_, id)| id).collect(), next))
+}
+
+async fn part_of<C: Conn>(
+    db: &C,
+    user: UserId,
+    zone: Tz,
+    filter: &Filter,
+    window: &Window,
+) -> Result<(Found, Option<String>)> {
     let (limit, offset, after) = match window {
         Window::At { offset, limit } => (*limit, *offset, None),
         Window::After { cursor, limit } => {
@@ -89,13 +118,7 @@ pub async fn list<C: Conn>(
     let more = found.ids.len() as i64 > limit;
     found.ids.truncate(limit as usize);
     let next = found.ids.last().filter(|_| more).map(cursor::encode);
-    let ids: Vec<i64> = found.ids.iter().map(|(_, id)| *id).collect();
-    Ok(Journal {
-        items: entry::list(db, user, language, &ids).await?,
-        total: found.total,
-        more_than_total: found.capped,
-        next,
-    })
+    Ok((found, next))
 }
 
 /// Keys of the listens that pass a filter, newest first, at most `most`.

@@ -1,6 +1,7 @@
 //! What the user heard.
 
 pub mod days;
+pub mod export;
 pub mod love;
 pub mod stats;
 pub mod timeline;

@@ -10,7 +10,7 @@ mod listen;
 mod reads;
 mod submit;
 mod validate_token;
-mod view;
+pub(crate) mod view;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

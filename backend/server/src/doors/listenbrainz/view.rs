@@ -19,7 +19,7 @@ pub(super) fn msid(hash: NamesHash) -> String {
 }
 
 /// A listen.
-pub(super) fn listen(heard: &Heard, user_name: &str) -> Value {
+pub(crate) fn listen(heard: &Heard, user_name: &str) -> Value {
     let mut info = Map::new();
     let known = [
         ("recording_mbid", heard.recording_mbid.clone()),
