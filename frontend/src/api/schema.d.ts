@@ -6879,6 +6879,8 @@ export interface operations {
                  * @example 2026-11-21
                  */
                 end_date?: string;
+                /** @description Plays that are kept out of charts, instead of those that count. */
+                excluded?: boolean;
                 /** @description Only loved songs, or only others. */
                 loved?: boolean;
                 /** @description Words of the song and its artists, or of the album and its artists, likewise. */

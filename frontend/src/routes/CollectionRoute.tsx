@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { DownloadLinks } from '@/components/ui/DownloadLinks';
 import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { Message } from '@/components/ui/Message';
 import { PageHeader } from '@/components/ui/PageHeader';
@@ -14,6 +15,13 @@ import { useFirstAlbums } from '@/features/collection/useAlbumWindows';
 import { useFormat } from '@/lib/locale';
 import { useUrlParams } from '@/lib/useUrlParams';
 import { useOpenAlbum } from './useOpenAlbum';
+
+/** The collection as files. */
+const files = [
+  { name: 'CSV', path: '/api/v1/collection/export/csv' },
+  { name: 'JSON', path: '/api/v1/collection/export/json' },
+  { name: 'Markdown', path: '/api/v1/collection/export/markdown' },
+];
 
 /** `/collection`: every album that is owned, narrowed and ordered by the address. */
 export default function CollectionRoute() {
@@ -33,6 +41,7 @@ export default function CollectionRoute() {
         summary={
           total !== undefined && t('count.albums', { count: total, n: format.number(total) })
         }
+        actions={!!total && <DownloadLinks files={files} query={view.query} />}
       />
       {empty && view.active === 0 ? (
         <Message

@@ -10,6 +10,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Listen } from '@/api/types';
+import { DownloadLinks } from '@/components/ui/DownloadLinks';
 import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { Icon } from '@/components/ui/Icon';
 import { Message } from '@/components/ui/Message';
@@ -23,10 +24,14 @@ import { useListens } from '@/features/journal/useListens';
 import type { Selection } from '@/features/listens/BulkSheet';
 import { SelectionBar } from '@/features/listens/SelectionBar';
 import { useUrlParams } from '@/lib/useUrlParams';
+import styles from './JournalRoute.module.css';
 import { useOpenAlbum } from './useOpenAlbum';
 
 const ListenSheet = lazy(() => import('@/features/listens/ListenSheet'));
 const BulkSheet = lazy(() => import('@/features/listens/BulkSheet'));
+
+/** The journal as a file. */
+const files = [{ name: 'JSONL', path: '/api/v1/history/export/listenbrainz' }];
 
 /** A sheet over the journal: one listen, a new one, or what to do with the selected. */
 type Overlay = { listen: Listen | null } | { task: 'edit' | 'delete'; selection: Selection } | null;
@@ -68,7 +73,8 @@ export default function JournalRoute() {
         title={t('nav.journal')}
         summary={head && <JournalSummary view={view} head={head} />}
         actions={
-          <div>
+          <div className={styles.actions}>
+            {listens.length > 0 && <DownloadLinks files={files} query={view.query} />}
             {listens.length > 0 && (
               <IconButton
                 aria-label={t('listens.startSelection')}
