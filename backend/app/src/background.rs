@@ -5,7 +5,10 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use aime_queue::Ticker;
 use aime_services::imports::Uploads;
+use aime_services::jobs::JobStore;
+use aime_services::schedules;
 use aime_services::upkeep::Upkeep;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -14,8 +17,6 @@ use crate::house::House;
 
 /// Another process's marks are noticed after this.
 const LOOK_AROUND: Duration = Duration::from_secs(10);
-/// How often old changes are forgotten.
-const HOURLY: Duration = Duration::from_hours(1);
 
 /// The loops that run.
 #[derive(Debug)]
@@ -54,20 +55,7 @@ impl Background {
                 async move { Ok(upkeep.count_marked().await?) }
             }
         }));
-        tasks.spawn(repeat("forget changes", HOURLY, stop.clone(), move || {
-            let upkeep = upkeep.clone();
-            async move { Ok(upkeep.forget_changes().await?) }
-        }));
-        let accounts = house.accounts.clone();
-        tasks.spawn(repeat(
-            "finish deletions",
-            HOURLY,
-            stop.clone(),
-            move || {
-                let accounts = accounts.clone();
-                async move { Ok(accounts.finish_deletions().await?) }
-            },
-        ));
+        tasks.spawn(tick(house, stop.clone()));
         Self { tasks }
     }
 
@@ -79,6 +67,31 @@ impl Background {
         if ended.await.is_err() {
             tracing::warn!("some work was cut off; it is taken up again at the next start");
             self.tasks.shutdown().await;
+        }
+    }
+}
+
+/// Orders what comes round, once the rows say what does.
+fn tick(house: &House, stop: CancellationToken) -> impl Future<Output = ()> + use<> {
+    let (db, clock, wake) = (
+        house.db.clone(),
+        Arc::clone(&house.clock),
+        house.wake.clone(),
+    );
+    async move {
+        let ticking = async {
+            let schedules = schedules::schedules()?;
+            schedules::declare(&db, &schedules, clock.now()).await?;
+            let ticker = Ticker {
+                store: Arc::new(JobStore::new(db, Arc::clone(&clock))),
+                schedules: schedules.into(),
+                now: Arc::new(move || clock.now()),
+                wake,
+            };
+            anyhow::Ok(ticker.run(stop).await?)
+        };
+        if let Err(error) = ticking.await {
+            tracing::error!(error = format!("{error:#}"), "nothing comes round any more");
         }
     }
 }

@@ -3,17 +3,24 @@
 use std::sync::Arc;
 
 use aime_domain::clock::Clock;
+use aime_gateway::fetch::Fetcher;
+use aime_gateway::{self as gateway, Gateway, Pin, Place, SystemLookup};
 use aime_migrations::Migrator;
+use aime_providers::LastFm;
 use aime_queue::{Wake, Worker};
 use aime_services::accounts::Accounts;
 use aime_services::accounts::secret::SetupCode;
 use aime_services::imports::{Imports, Uploads};
 use aime_services::jobs::{self, JobContext, JobStore};
+use aime_services::lastfm::{self, LastFmTracker};
 use aime_services::presence::Presence;
-use aime_storage::Db;
+use aime_services::upkeep::Upkeep;
+use aime_services::vault::Vault;
 use aime_storage::user::User;
+use aime_storage::{Db, Open};
 use anyhow::Context as _;
 use sea_orm_migration::MigratorTrait as _;
+use secrecy::ExposeSecret as _;
 
 use crate::clock::SystemClock;
 use crate::config::Config;
@@ -32,8 +39,12 @@ pub(crate) struct House {
     pub(crate) accounts: Accounts,
     /// What setup from another machine asks for.
     pub(crate) setup_code: SetupCode,
+    /// The one door out.
+    pub(crate) gateway: Gateway,
+    /// Last.fm.
+    pub(crate) lastfm: LastFmTracker,
     /// Rung when a job is ordered.
-    wake: Wake,
+    pub(crate) wake: Wake,
     /// This process, among those of its data folder.
     presence: Presence,
 }
@@ -59,13 +70,26 @@ impl House {
         presence.free_claims_of_the_dead(&db, clock.now()).await?;
         let setup_code = SetupCode::generate()?;
         let accounts = Accounts::new(db.clone(), Arc::clone(&clock), setup_code.clone());
+        let wake = Wake::default();
+        let gateway = open_gateway(&config, presence.name()).await?;
+        let lastfm = LastFmTracker::new(lastfm::Parts {
+            db: db.clone(),
+            clock: Arc::clone(&clock),
+            vault: open_vault(&config)?,
+            service: Arc::new(LastFm::new(gateway.clone(), &config.lastfm.base_url)),
+            key: config.lastfm.api_key.clone(),
+            interval_s: config.lastfm.interval_seconds,
+            wake: wake.clone(),
+        });
         Ok(Self {
             config,
             db,
             clock,
             accounts,
             setup_code,
-            wake: Wake::default(),
+            gateway,
+            lastfm,
+            wake,
             presence,
         })
     }
@@ -93,7 +117,13 @@ impl House {
         jobs::worker(
             self.db.clone(),
             Arc::clone(&self.clock),
-            uploads.clone(),
+            JobContext {
+                uploads: uploads.clone(),
+                lastfm: self.lastfm.clone(),
+                upkeep: Upkeep::new(self.db.clone(), Arc::clone(&self.clock)),
+                accounts: self.accounts.clone(),
+                gateway: self.gateway.clone(),
+            },
             self.presence.name(),
             rand::make_rng(),
             self.wake.clone(),
@@ -113,8 +143,42 @@ impl House {
     /// Lets go of the ledger in good order.
     pub(crate) async fn close(self) -> anyhow::Result<()> {
         self.presence.leave(&self.db, self.clock.now()).await?;
+        self.gateway.close().await?;
         Ok(self.db.close().await?)
     }
+}
+
+/// The one door out. What it stores may be deleted at any time, so it lies beside the ledger and never in it.
+async fn open_gateway(config: &Config, process: &str) -> anyhow::Result<Gateway> {
+    let place = match config.database.open(&config.data_dir) {
+        Open::Sqlite { .. } => Place::Sqlite {
+            path: config.data_dir.join("cache.db"),
+        },
+        Open::Postgres { url, .. } => Place::Postgres { url },
+    };
+    // What the configuration names may be anywhere, also on this machine.
+    let pins = [&config.lastfm.base_url];
+    let pins = pins.iter().filter_map(|address| Pin::of(address)).collect();
+    let fetcher = Fetcher::new(&config.outbound.agent(), Arc::new(SystemLookup), pins)?;
+    Gateway::open(gateway::Parts {
+        place,
+        fetcher,
+        time: Arc::new(SystemClock),
+        chance: rand::make_rng(),
+        process: process.to_owned(),
+    })
+    .await
+    .context("stored answers cannot be opened")
+}
+
+fn open_vault(config: &Config) -> anyhow::Result<Vault> {
+    let key = &config.secrets.key;
+    let vault = if key.expose_secret().is_empty() {
+        Vault::with_file(&config.data_dir.join("secret.key"))
+    } else {
+        Vault::with_key(key)
+    };
+    vault.context("secrets of services cannot be kept")
 }
 
 /// Name of the newest migration that this build knows.

@@ -12,7 +12,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::problem::{self, ProblemDocument, ProblemKind};
 
 /// Areas of the API, in the order of the page.
-const TAGS: [(&str, &str); 13] = [
+const TAGS: [(&str, &str); 14] = [
     (
         "system",
         "The installation: what it is, whether it is alive and ready.",
@@ -23,6 +23,10 @@ const TAGS: [(&str, &str); 13] = [
     ("users", "Accounts, for those who look after them."),
     ("tokens", "Tokens of programs."),
     ("imports", "Files on their way into the ledger."),
+    (
+        "services",
+        "Accounts at other services, and what is read from them.",
+    ),
     ("events", "What happens, as it happens."),
     ("collection", "What the user owns."),
     ("history", "What the user heard."),

@@ -17,8 +17,8 @@ use utoipa_axum::routes;
 
 use crate::api::{
     artists, catalogue, charts, collection, corrections, docs, duplicates, events, exclusions,
-    history, imports, jobs, listens, me, playing, scrobblers, search, session, sessions, setup,
-    system, tokens, tracks, users,
+    history, imports, jobs, listens, me, playing, scrobblers, search, services, session, sessions,
+    setup, system, tokens, tracks, users,
 };
 use crate::doors;
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
@@ -79,6 +79,21 @@ pub fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(imports::resume::resume_import))
         .routes(routes!(jobs::list::list_jobs))
         .routes(routes!(events::watch::watch_events))
+        // Services that are linked.
+        .routes(routes!(services::list::list_services))
+        .routes(routes!(
+            services::link_lastfm::update_lastfm_link,
+            services::unlink_lastfm::delete_lastfm_link
+        ))
+        .routes(routes!(services::check_lastfm::find_lastfm_answer))
+        .routes(routes!(services::start_tracker::start_tracker))
+        .routes(routes!(services::stop_tracker::stop_tracker))
+        .routes(routes!(services::tracker_status::find_tracker_status))
+        .routes(routes!(services::import_history::create_lastfm_import))
+        .routes(routes!(
+            services::import_progress::find_lastfm_import_progress
+        ))
+        .routes(routes!(services::status_all::find_services_status))
         // What is owned.
         .routes(routes!(
             collection::list::list_albums,

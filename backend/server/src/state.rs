@@ -9,6 +9,7 @@ use aime_services::accounts::Accounts;
 use aime_services::collection::Collection;
 use aime_services::corrections::Corrections;
 use aime_services::imports::Uploads;
+use aime_services::lastfm::LastFmTracker;
 use aime_services::listening::Listening;
 use aime_storage::album::shelves::Shelves;
 use aime_storage::{Db, ReadDb};
@@ -67,6 +68,8 @@ pub struct Parts {
     pub settings: HttpSettings,
     /// Files on their way into the ledger.
     pub uploads: Uploads,
+    /// Last.fm.
+    pub lastfm: LastFmTracker,
     /// The dashboard's files.
     pub spa: Spa,
     /// Ends what would never end by itself.
@@ -149,6 +152,11 @@ impl AppState {
     /// What is set for the HTTP edge.
     pub fn settings(&self) -> &HttpSettings {
         &self.inner.parts.settings
+    }
+
+    /// Last.fm.
+    pub fn lastfm(&self) -> &LastFmTracker {
+        &self.inner.parts.lastfm
     }
 
     /// Files on their way into the ledger.

@@ -26,6 +26,7 @@ pub mod import;
 pub mod listen;
 pub mod loved;
 pub mod playing;
+pub mod provider_account;
 pub mod rollup;
 pub mod scrobbler;
 pub mod search;

@@ -45,6 +45,11 @@ impl Tag {
         Self::of_user(user, "settings")
     }
 
+    /// A user's linked services.
+    pub fn services(user: UserId) -> Self {
+        Self::of_user(user, "services")
+    }
+
     /// A user's imports.
     pub fn imports(user: UserId) -> Self {
         Self::of_user(user, "imports")

@@ -20,6 +20,11 @@ impl TestClock {
         self.now_ms.fetch_add(seconds * 1_000, Ordering::SeqCst);
     }
 
+    /// Moves on by some milliseconds.
+    pub fn advance_ms(&self, ms: i64) {
+        self.now_ms.fetch_add(ms, Ordering::SeqCst);
+    }
+
     /// Jumps to a moment, unix seconds UTC.
     pub fn set(&self, at: i64) {
         self.now_ms.store(at * 1_000, Ordering::SeqCst);

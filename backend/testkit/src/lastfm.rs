@@ -22,11 +22,25 @@ pub struct Scrobble {
 }
 
 /// What Last.fm knows.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Model {
     scrobbles: Vec<Scrobble>,
     playing: Option<Scrobble>,
     faults: VecDeque<Reply>,
+    /// Requests before the next of `faults`.
+    fine: usize,
+    /// What happens to the scrobbles after so many requests.
+    change: Option<(usize, Change)>,
+}
+
+type Change = Box<dyn FnOnce(&mut Vec<Scrobble>) + Send>;
+
+impl std::fmt::Debug for Model {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Model")
+            .field("scrobbles", &self.scrobbles.len())
+            .finish_non_exhaustive()
+    }
 }
 
 /// A Last.fm with one listener, whose key is `key`.
@@ -64,11 +78,6 @@ impl LastFmModel {
         });
     }
 
-    /// The listener takes everything of one second back.
-    pub fn delete(&self, uts: i64) {
-        self.model().scrobbles.retain(|one| one.uts != uts);
-    }
-
     /// Something is being played, or nothing any more.
     pub fn play(&self, playing: Option<(&str, &str, &str)>) {
         self.model().playing = playing.map(|(artist, title, album)| Scrobble {
@@ -82,6 +91,41 @@ impl LastFmModel {
     /// The next requests get these instead of an answer, one each.
     pub fn fail(&self, replies: impl IntoIterator<Item = Reply>) {
         self.model().faults.extend(replies);
+    }
+
+    /// The same, but only after so many good answers.
+    pub fn fail_after(&self, fine: usize, replies: impl IntoIterator<Item = Reply>) {
+        self.model().fine = fine;
+        self.fail(replies);
+    }
+
+    /// Faults that nobody has met are taken back.
+    pub fn drain(&self) {
+        self.model().faults.clear();
+    }
+
+    /// Changes what was scrobbled once so many requests have been answered.
+    pub fn change_after(
+        &self,
+        requests: usize,
+        change: impl FnOnce(&mut Vec<Scrobble>) + Send + 'static,
+    ) {
+        self.model().change = Some((requests, Box::new(change)));
+    }
+
+    /// What of these comes before the answer: a fault, or a change of what there is.
+    fn weather(&self) -> Option<Reply> {
+        let mut model = self.model();
+        match model.change.take() {
+            Some((0, change)) => change(&mut model.scrobbles),
+            Some((left, change)) => model.change = Some((left - 1, change)),
+            None => {}
+        }
+        if model.fine > 0 {
+            model.fine -= 1;
+            return None;
+        }
+        model.faults.pop_front()
     }
 
     /// An error as Last.fm sends it.
@@ -98,7 +142,7 @@ impl LastFmModel {
 
     /// What it answers.
     pub fn answer(&self, request: &Request) -> Reply {
-        if let Some(fault) = self.model().faults.pop_front() {
+        if let Some(fault) = self.weather() {
             return fault;
         }
         let param = |name: &str| request.param(name).unwrap_or_default();

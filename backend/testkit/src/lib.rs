@@ -6,6 +6,7 @@
 //! * [`builders`] – users and plays, written short.
 //! * [`library`] and [`exports`] – invented listeners, and their exports as large as wanted.
 //! * [`program`] and [`http`] – the real program as a process, and a client to ask it.
+//! * [`gateway`] – a gateway beside a test's database.
 //! * [`lastfm`] – Last.fm, played.
 //! * [`web`] – services of others, played over real sockets, with every fault that the wire knows.
 //! * [`input`] – real exports beside the checkout, where they are there.
@@ -16,6 +17,7 @@ pub mod builders;
 mod clock;
 mod db;
 pub mod exports;
+pub mod gateway;
 pub mod http;
 pub mod input;
 pub mod lastfm;

@@ -43,6 +43,7 @@ pub(super) async fn run(house: &House, args: &Args) -> anyhow::Result<()> {
         clock: Arc::clone(&house.clock),
         accounts: house.accounts.clone(),
         uploads,
+        lastfm: house.lastfm.clone(),
         settings: settings(house),
         spa: Spa::embedded(),
         stop: stop.clone(),

@@ -7,6 +7,7 @@
 mod database;
 mod log;
 mod server;
+mod services;
 mod source;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use serde::Deserialize;
 pub(crate) use database::Database;
 pub(crate) use log::{Format, Log};
 pub(crate) use server::Server;
+pub(crate) use services::{LastFm, Outbound, Secrets};
 pub(crate) use source::ConfigError;
 
 /// Everything that is set.
@@ -27,6 +29,12 @@ pub(crate) struct Config {
     pub(crate) server: Server,
     /// Where the ledger is.
     pub(crate) database: Database,
+    /// Calls to services.
+    pub(crate) outbound: Outbound,
+    /// Secrets at rest.
+    pub(crate) secrets: Secrets,
+    /// Last.fm.
+    pub(crate) lastfm: LastFm,
     /// What is logged, and how.
     pub(crate) log: Log,
 }

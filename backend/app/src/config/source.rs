@@ -344,6 +344,8 @@ mod tests {
             ("AIME_SERVER__BIND", "everywhere"),
             ("AIME_SERVER__TRUSTED_PROXIES", "proxy.example.org"),
             ("AIME_LOG__FORMAT", "xml"),
+            ("AIME_LASTFM__BASE_URL", "last.fm"),
+            ("AIME_LASTFM__INTERVAL_SECONDS", "1"),
             ("DATABASE_URL", "mysql://x"),
         ];
         for (name, value) in cases {

@@ -1,3 +1,8 @@
-//! Last.fm.
+//! Last.fm: its exports, and its API (what it says of itself and how it really behaves).
 
+mod client;
 pub(crate) mod import;
+mod map;
+mod wire;
+
+pub use client::LastFm;

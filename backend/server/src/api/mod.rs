@@ -24,6 +24,7 @@ pub mod paging;
 pub mod playing;
 pub mod scrobblers;
 pub mod search;
+pub mod services;
 pub mod session;
 pub mod sessions;
 pub mod setup;

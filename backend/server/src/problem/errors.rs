@@ -4,6 +4,7 @@ use aime_services::accounts::{AccountError, Fault};
 use aime_services::collection::CollectionError;
 use aime_services::corrections::CorrectionError;
 use aime_services::imports::UploadError;
+use aime_services::lastfm::LastFmError;
 use aime_storage::StorageError;
 
 use super::{Problem, ProblemKind};
@@ -20,6 +21,31 @@ impl From<StorageError> for Problem {
                 .with_cause(error),
             // Services give conflicts a meaning of their own; what comes through is a fault of ours.
             error => Self::internal(error),
+        }
+    }
+}
+
+impl From<LastFmError> for Problem {
+    fn from(error: LastFmError) -> Self {
+        match error {
+            LastFmError::NotLinked => ProblemKind::ServiceNotLinked.into(),
+            LastFmError::NoKey => {
+                Self::invalid("/api_key", "is needed: this install has none of its own")
+            }
+            LastFmError::NoSuchUser => Self::invalid("/user_name", "is unknown to Last.fm"),
+            LastFmError::Provider(error) => {
+                let kind = if error.is_temporary() {
+                    ProblemKind::ServiceUnavailable
+                } else {
+                    ProblemKind::ServiceRefused
+                };
+                Self::new(kind).with_detail(format!("Last.fm: {error}."))
+            }
+            LastFmError::Vault(error) => {
+                Self::new(ProblemKind::ServiceRefused).with_detail(error.to_string())
+            }
+            LastFmError::Storage(error) => error.into(),
+            error @ (LastFmError::Queue(_) | LastFmError::Interrupted) => Self::internal(error),
         }
     }
 }

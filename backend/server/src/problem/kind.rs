@@ -89,6 +89,9 @@ problems! {
     /// 409
     ChangedSince = "changed-since", CONFLICT, "It was changed again since",
         "What the correction changed was changed again by a later one. Undo the later one first.";
+    /// 409
+    ServiceNotLinked = "service-not-linked", CONFLICT, "The service is not linked",
+        "You have no account of this service linked. Link one under Services, or with `PUT /api/v1/services/…`.";
     /// 413
     BodyTooLarge = "body-too-large", PAYLOAD_TOO_LARGE, "The body is too large",
         "JSON bodies may have 1 MiB, uploads what `server.upload_limit_bytes` says (2 GB).";
@@ -107,6 +110,12 @@ problems! {
     /// 500
     Internal = "internal", INTERNAL_SERVER_ERROR, "Something went wrong on the server",
         "A fault of ours. The log has the cause under the `request_id` of the answer.";
+    /// 502
+    ServiceRefused = "service-refused", BAD_GATEWAY, "The service does not accept this",
+        "The service answered, and not with what was asked for: `detail` has its words. Often a key was revoked or a history made private.";
+    /// 503
+    ServiceUnavailable = "service-unavailable", SERVICE_UNAVAILABLE, "The service does not answer",
+        "The service cannot be reached, is down, or asked for a pause. Everything that is stored still works; try again later.";
     /// 503
     DatabaseUnavailable = "database-unavailable", SERVICE_UNAVAILABLE, "The database does not answer",
         "The database is unreachable or too busy. Try again shortly.";

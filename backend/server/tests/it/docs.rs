@@ -48,8 +48,8 @@ fn every_operation_says_what_it_answers() {
     assert_eq!(document["openapi"], "3.1.0");
     let verbs: HashSet<&str> = [
         "find", "list", "create", "update", "delete", "replace", "cancel", "download", "watch",
-        "toggle", "index", "patch", "pause", "resume", "end", "undo", "release", "suppress",
-        "merge", "split", "move", "add",
+        "toggle", "index", "patch", "pause", "resume", "end", "undo", "start", "stop", "release",
+        "suppress", "merge", "split", "move", "add",
     ]
     .into();
     let mut ids = BTreeSet::new();

@@ -13,6 +13,7 @@ mod imports;
 mod isolation;
 mod listenbrainz;
 mod problems;
+mod services;
 mod sessions;
 mod setup;
 mod spa;

@@ -4,7 +4,7 @@
 use aime_domain::ids::ListenId;
 use aime_storage::listen::remove;
 use aime_storage::rollup::delta::{self, Delta};
-use aime_storage::{Db, Durability, Result};
+use aime_storage::{Db, Durability, Result, Tx};
 
 use super::Listener;
 use super::catalogue::Memory;
@@ -20,9 +20,21 @@ pub async fn record_listens(
     now: i64,
 ) -> Result<Vec<Outcome>> {
     let mut tx = db.begin(Durability::Full, now).await?;
-    let stored = store::store(&mut tx, who, &mut Memory::default(), incoming, None).await?;
-    delta::apply(&tx, who.id, who.zone, &stored.deltas).await?;
+    let outcomes = record_in(&mut tx, who, &mut Memory::default(), incoming).await?;
     tx.commit().await?;
+    Ok(outcomes)
+}
+
+/// The same in the caller's transaction, for a source that writes down in it how far it got. A caller that takes the
+/// transaction back forgets `memory` with it.
+pub async fn record_in(
+    tx: &mut Tx,
+    who: Listener,
+    memory: &mut Memory,
+    incoming: &[Incoming<'_>],
+) -> Result<Vec<Outcome>> {
+    let stored = store::store(tx, who, memory, incoming, None).await?;
+    delta::apply(tx, who.id, who.zone, &stored.deltas).await?;
     Ok(stored.outcomes)
 }
 

@@ -3,32 +3,63 @@
 //! A job is a payload and a call of one service; see `docs/recipes/job.md`.
 
 mod import_upload;
+mod lastfm;
 mod undo_import;
+mod upkeep;
 pub mod watch;
 
 pub(crate) use import_upload::ImportUpload;
+pub(crate) use lastfm::{ImportLastFmHistory, PollLastFm, WakeTrackers};
 pub(crate) use undo_import::UndoImport;
+pub(crate) use upkeep::TidyUp;
 
 use std::sync::{Arc, Mutex};
 
 use aime_domain::clock::Clock;
+use aime_gateway::Gateway;
 use aime_queue::{Lane, QueueError, Registry, Store, Wake, Worker};
 use aime_storage::{Db, Durability, ReadDb, StorageError, Tx};
 use rand::rngs::StdRng;
 
+use crate::accounts::Accounts;
 use crate::imports::Uploads;
+use crate::lastfm::LastFmTracker;
+use crate::upkeep::Upkeep;
 
 /// How many jobs run at once, by what they wait for. Imports wait for one another: on SQLite they share the one
 /// writer, and one after the other is what people expect who drop several files.
-const LANES: &[Lane] = &[Lane {
-    name: import_upload::LANE,
-    concurrency: 1,
-}];
+const LANES: &[Lane] = &[
+    Lane {
+        name: import_upload::LANE,
+        concurrency: 1,
+    },
+    Lane {
+        name: lastfm::LANE,
+        concurrency: 2,
+    },
+    Lane {
+        name: lastfm::HISTORY_LANE,
+        concurrency: 1,
+    },
+    Lane {
+        name: upkeep::LANE,
+        concurrency: 1,
+    },
+];
 
 /// What jobs are given.
 #[derive(Debug, Clone)]
 pub struct JobContext {
-    pub(crate) uploads: Uploads,
+    /// Files on their way into the ledger.
+    pub uploads: Uploads,
+    /// Last.fm.
+    pub lastfm: LastFmTracker,
+    /// What must be seen to now and then.
+    pub upkeep: Upkeep,
+    /// Accounts that are to be deleted.
+    pub accounts: Accounts,
+    /// Stored answers that are past keeping.
+    pub gateway: Gateway,
 }
 
 /// The kinds of jobs that there are.
@@ -36,6 +67,10 @@ fn registry() -> Registry<JobContext> {
     Registry::default()
         .with::<ImportUpload>()
         .with::<UndoImport>()
+        .with::<PollLastFm>()
+        .with::<ImportLastFmHistory>()
+        .with::<WakeTrackers>()
+        .with::<TidyUp>()
 }
 
 /// The ledger as the queue sees it. Its writes take their turn with all others.
@@ -68,20 +103,27 @@ fn store_error(error: StorageError) -> QueueError {
     QueueError::Store(Box::new(error))
 }
 
+impl JobStore {
+    /// The jobs and schedules of a ledger.
+    pub fn new(db: Db, clock: Arc<dyn Clock>) -> Self {
+        Self { db, clock }
+    }
+}
+
 /// A worker for all jobs. `name` is what its claims carry, `chance` spreads retries, `wake` is what orders ring.
 pub fn worker(
     db: Db,
     clock: Arc<dyn Clock>,
-    uploads: Uploads,
+    context: JobContext,
     name: &str,
     chance: StdRng,
     wake: Wake,
 ) -> Worker<JobStore, JobContext> {
     let told = Arc::clone(&clock);
     Worker {
-        store: JobStore { db, clock },
+        store: JobStore::new(db, clock),
         registry: registry(),
-        context: JobContext { uploads },
+        context,
         lanes: LANES.to_vec(),
         name: name.to_owned(),
         now: Arc::new(move || told.now()),

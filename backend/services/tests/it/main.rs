@@ -7,6 +7,7 @@ mod file_clock;
 mod hand_listens;
 mod imports;
 mod ingest;
+mod lastfm;
 mod presence;
 mod random_corrections;
 mod rollups;

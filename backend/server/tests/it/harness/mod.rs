@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use aime_domain::account::{Role, Scope};
+use aime_providers::LastFm;
 use aime_queue::{Wake, Worker};
 use aime_server::router::router;
 use aime_server::spa::Spa;
@@ -14,6 +15,9 @@ use aime_services::accounts::secret::SetupCode;
 use aime_services::accounts::{Accounts, Actor, NewAccount};
 use aime_services::imports::{Imports, Uploads};
 use aime_services::jobs::{self, JobContext, JobStore};
+use aime_services::lastfm::{self, LastFmTracker};
+use aime_services::upkeep::Upkeep;
+use aime_services::vault::Vault;
 use aime_storage::health;
 use aime_storage::user::User;
 use aime_testkit::{TestClock, TestDb};
@@ -32,6 +36,9 @@ pub(crate) const PASSWORD: &str = "correct horse battery staple";
 pub(crate) const CODE: &str = "TEST2CODE";
 /// Most bytes of an upload in tests.
 pub(crate) const UPLOAD_LIMIT: u64 = 64 * 1024;
+
+/// Where nobody answers.
+const NO_SERVICE: &str = "http://127.0.0.1:9";
 
 /// The dashboard's files in tests.
 const FILES: &[(&str, &[u8])] = &[
@@ -65,6 +72,15 @@ impl TestApp {
 
     /// Over a given database.
     pub(crate) async fn with(db: TestDb, change: impl FnOnce(&mut HttpSettings)) -> Self {
+        Self::beside(db, NO_SERVICE, change).await
+    }
+
+    /// Over a given database, with a Last.fm at an address.
+    pub(crate) async fn beside(
+        db: TestDb,
+        service: &str,
+        change: impl FnOnce(&mut HttpSettings),
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock: Arc<TestClock> = Arc::new(db.clock.clone());
         let accounts = Accounts::new((*db).clone(), clock.clone(), SetupCode::of(CODE));
@@ -88,10 +104,27 @@ impl TestApp {
             settings.upload_limit_bytes,
             wake.clone(),
         );
+        let gateway = aime_testkit::gateway::open(&db, &[service]).await;
+        let tracker = LastFmTracker::new(lastfm::Parts {
+            db: (*db).clone(),
+            clock: clock.clone(),
+            vault: Vault::with_file(&folder.path().join("secret.key")).unwrap(),
+            service: Arc::new(LastFm::new(gateway.clone(), service)),
+            key: "".into(),
+            interval_s: 150,
+            wake: wake.clone(),
+        });
+        let context = JobContext {
+            uploads: uploads.clone(),
+            lastfm: tracker.clone(),
+            upkeep: Upkeep::new((*db).clone(), clock.clone()),
+            accounts: accounts.clone(),
+            gateway,
+        };
         let worker = jobs::worker(
             (*db).clone(),
             clock.clone(),
-            uploads.clone(),
+            context,
             "test",
             StdRng::seed_from_u64(7),
             wake,
@@ -102,6 +135,7 @@ impl TestApp {
             clock,
             accounts: accounts.clone(),
             uploads,
+            lastfm: tracker,
             settings,
             spa: Spa::listed(FILES),
             stop: stop.clone(),

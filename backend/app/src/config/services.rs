@@ -1,0 +1,57 @@
+//! Sections `outbound`, `secrets` and those of the services.
+
+use secrecy::SecretString;
+use serde::{Deserialize, Deserializer, de};
+
+/// Calls to services; `config/default.toml` explains each key.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Outbound {
+    /// How to reach whoever runs this install.
+    contact: String,
+}
+
+impl Outbound {
+    /// What we call ourselves.
+    pub(crate) fn agent(&self) -> String {
+        let name = concat!("AIME/", env!("CARGO_PKG_VERSION"));
+        match self.contact.trim() {
+            "" => name.to_owned(),
+            contact => format!("{name} ({contact})"),
+        }
+    }
+}
+
+/// Secrets at rest.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Secrets {
+    /// The key, or empty.
+    pub(crate) key: SecretString,
+}
+
+/// Last.fm.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct LastFm {
+    /// Where it answers.
+    #[serde(deserialize_with = "address")]
+    pub(crate) base_url: String,
+    /// The install's own key, or empty.
+    pub(crate) api_key: SecretString,
+    /// Seconds between polls.
+    #[serde(deserialize_with = "interval")]
+    pub(crate) interval_seconds: i64,
+}
+
+fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let address = String::deserialize(deserializer)?;
+    if address.starts_with("https://") || address.starts_with("http://") {
+        return Ok(address);
+    }
+    Err(de::Error::custom("must start with https:// or http://"))
+}
+
+fn interval<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    match i64::deserialize(deserializer)? {
+        seconds @ 30.. => Ok(seconds),
+        _ => Err(de::Error::custom("must be at least 30")),
+    }
+}

@@ -1,0 +1,43 @@
+//! `GET /api/v1/services`.
+
+use axum::extract::State;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::view::ServiceView;
+use crate::auth::CurrentUser;
+use crate::extract::Json;
+use crate::problem::Problem;
+use crate::state::AppState;
+
+/// Services that can be linked.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ServiceList)]
+pub struct ServiceListView {
+    /// All of them, linked or not.
+    pub items: Vec<ServiceView>,
+}
+
+/// Lists the services, and how one's own accounts there stand.
+#[utoipa::path(
+    get,
+    path = "/api/v1/services",
+    tag = "services",
+    responses((status = 200, description = "Services", body = ServiceListView))
+)]
+pub async fn list_services(
+    State(app): State<AppState>,
+    current: CurrentUser,
+) -> Result<Json<ServiceListView>, Problem> {
+    let items = vec![find_lastfm(&app, &current).await?];
+    Ok(Json(ServiceListView { items }))
+}
+
+/// Last.fm as it stands for the user.
+pub(super) async fn find_lastfm(
+    app: &AppState,
+    current: &CurrentUser,
+) -> Result<ServiceView, Problem> {
+    let link = app.lastfm().link(&app.read(), current.id()).await?;
+    Ok(ServiceView::of_lastfm(app.lastfm(), link, app.now()))
+}

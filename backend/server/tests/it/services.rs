@@ -1,0 +1,181 @@
+//! Services that are linked, over HTTP.
+
+use aime_domain::account::Role;
+use aime_testkit::lastfm::{KEY, LastFmModel};
+use aime_testkit::web::Server;
+use aime_testkit::{TestClock, TestDb};
+use axum::http::Method;
+use serde_json::{Value, json};
+
+use crate::harness::{Client, TestApp};
+
+const LASTFM: &str = "/api/v1/services/lastfm";
+
+async fn played() -> (TestApp, LastFmModel, Server) {
+    let model = LastFmModel::of("Zoe");
+    let server = model.serve().await;
+    let app = TestApp::beside(TestDb::sqlite().await, &server.url(), |_| {}).await;
+    (app, model, server)
+}
+
+async fn connect(client: &Client) -> Value {
+    let body = json!({"user_name": " zoe ", "api_key": KEY});
+    let answer = client.send_json(Method::PUT, LASTFM, &body).await;
+    answer.expect_status(200);
+    assert!(!answer.text().contains(KEY), "a key is never shown again");
+    answer.json()
+}
+
+#[tokio::test]
+async fn an_account_is_linked_read_paused_and_unlinked() {
+    let (app, model, _server) = played().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    model.scrobble(TestClock::START - 900, "Hania Rani", "Esja", "Esja");
+    model.play(Some(("Hania Rani", "Glass", "Esja")));
+    let before = zoe.get("/api/v1/services").await.json();
+    assert_eq!(before["items"][0]["state"], "not_linked");
+    assert_eq!(before["items"][0]["needs_key"], true);
+
+    assert_eq!(connect(&zoe).await["account"], "Zoe");
+    app.run_imports().await;
+    let service = zoe.get("/api/v1/services").await.json()["items"][0].clone();
+    assert_eq!(
+        (&service["state"], &service["stored"]),
+        (&json!("active"), &json!(1))
+    );
+    assert_eq!(service["now_playing"]["title"], "Glass");
+    assert_eq!(service["last_track"]["title"], "Esja");
+    let heard = zoe.get("/api/v1/history/tracks").await.json();
+    assert_eq!(
+        (&heard["total"], &heard["items"][0]["title"]),
+        (&json!(1), &json!("Esja"))
+    );
+
+    let status = zoe.get("/api/v1/services/tracker/status").await.json();
+    assert_eq!(
+        (&status["running"], &status["interval_seconds"]),
+        (&json!(true), &json!(150))
+    );
+    assert!(status["last_poll_time"].is_string() && status["next_run_time"].is_string());
+    zoe.post("/api/v1/services/lastfm/test", &json!({}))
+        .await
+        .expect_status(204);
+    let stopped = zoe
+        .post("/api/v1/services/tracker/stop", &json!({}))
+        .await
+        .json();
+    assert_eq!(
+        (&stopped["running"], &stopped["next_run_time"]),
+        (&json!(false), &Value::Null)
+    );
+    let started = zoe
+        .post("/api/v1/services/tracker/start", &json!({}))
+        .await
+        .json();
+    assert_eq!(started["running"], true);
+
+    let gone = zoe.send_json(Method::DELETE, LASTFM, &json!({})).await;
+    gone.expect_status(204);
+    zoe.send_json(Method::DELETE, LASTFM, &json!({}))
+        .await
+        .expect_problem("service-not-linked");
+    assert_eq!(zoe.get("/api/v1/history/tracks").await.json()["total"], 1);
+}
+
+#[tokio::test]
+async fn a_whole_history_is_imported_with_progress() {
+    let (app, model, _server) = played().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    for n in 0..450 {
+        model.scrobble(
+            TestClock::START - 100 * 86_400 - n * 300,
+            "Hania Rani",
+            &format!("Tune {n}"),
+            "",
+        );
+    }
+    connect(&zoe).await;
+    let progress = "/api/v1/services/lastfm/import/progress";
+    assert_eq!(zoe.get(progress).await.json()["status"], "idle");
+    let ordered = zoe
+        .post("/api/v1/services/lastfm/import-history", &json!({}))
+        .await;
+    ordered.expect_status(202);
+    assert_eq!(ordered.json()["status"], "running");
+    app.run_imports().await;
+    let done = zoe.get("/api/v1/services/status/all").await.json();
+    let done = &done["manual_operations"]["lastfm_import"];
+    assert_eq!(done["status"], "completed");
+    assert_eq!(
+        (&done["current"], &done["total"], &done["imported"]),
+        (&json!(450), &json!(450), &json!(450))
+    );
+    assert_eq!(zoe.get("/api/v1/history/tracks").await.json()["total"], 450);
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_link_is_told_where_it_is() {
+    let (app, model, _server) = played().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    for (body, pointer) in [
+        (json!({"user_name": "nobody", "api_key": KEY}), "/user_name"),
+        (json!({"user_name": "  ", "api_key": KEY}), "/user_name"),
+        (json!({"user_name": "zoe"}), "/api_key"),
+    ] {
+        let problem = zoe
+            .send_json(Method::PUT, LASTFM, &body)
+            .await
+            .expect_problem("validation-failed");
+        assert_eq!(problem["errors"][0]["pointer"], pointer);
+    }
+    let wrong = json!({"user_name": "zoe", "api_key": "00000000000000000000000000000000"});
+    let problem = zoe
+        .send_json(Method::PUT, LASTFM, &wrong)
+        .await
+        .expect_problem("service-refused");
+    assert!(
+        problem["detail"]
+            .as_str()
+            .unwrap()
+            .contains("Invalid API key")
+    );
+    model.fail([LastFmModel::error(503, 11, "Service Offline")]);
+    model.fail([LastFmModel::error(503, 11, "Service Offline")]);
+    let body = json!({"user_name": "zoe", "api_key": KEY});
+    zoe.send_json(Method::PUT, LASTFM, &body)
+        .await
+        .expect_problem("service-unavailable");
+    for path in [
+        "tracker/start",
+        "tracker/stop",
+        "lastfm/test",
+        "lastfm/import-history",
+    ] {
+        let answer = zoe
+            .post(&format!("/api/v1/services/{path}"), &json!({}))
+            .await;
+        answer.expect_problem("service-not-linked");
+    }
+}
+
+#[tokio::test]
+async fn nobody_sees_or_moves_the_account_of_another() {
+    let (app, _model, _server) = played().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    let max = app.browser("max", Role::Member).await;
+    connect(&zoe).await;
+    let seen = max.get("/api/v1/services").await;
+    assert_eq!(seen.json()["items"][0]["state"], "not_linked");
+    assert!(!seen.text().contains("Zoe"));
+    max.post("/api/v1/services/tracker/stop", &json!({}))
+        .await
+        .expect_problem("service-not-linked");
+    max.send_json(Method::DELETE, LASTFM, &json!({}))
+        .await
+        .expect_problem("service-not-linked");
+    app.run_imports().await;
+    assert_eq!(
+        zoe.get("/api/v1/services").await.json()["items"][0]["state"],
+        "active"
+    );
+}

@@ -1,0 +1,39 @@
+//! What can go wrong with a linked Last.fm account.
+
+use aime_providers::error::ProviderError;
+use aime_queue::QueueError;
+use aime_storage::StorageError;
+
+use crate::vault::VaultError;
+
+/// What can go wrong with a linked Last.fm account.
+#[derive(Debug, thiserror::Error)]
+pub enum LastFmError {
+    /// The user has linked none.
+    #[error("Last.fm is not connected")]
+    NotLinked,
+    /// No key, neither the user's nor the install's.
+    #[error("an API key is needed")]
+    NoKey,
+    /// Last.fm knows no such user.
+    #[error("Last.fm knows no such user")]
+    NoSuchUser,
+    /// The process is shutting down, or the job belongs to somebody else.
+    #[error("interrupted")]
+    Interrupted,
+    /// Last.fm did not do what was asked.
+    #[error("Last.fm: {0}")]
+    Provider(#[from] ProviderError),
+    /// The key cannot be sealed or opened.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The ledger failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The queue failed.
+    #[error(transparent)]
+    Queue(#[from] QueueError),
+}
+
+/// What a use case of Last.fm gives.
+pub type Result<T> = std::result::Result<T, LastFmError>;

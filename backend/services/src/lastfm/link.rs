@@ -1,0 +1,160 @@
+//! Connecting an account, pausing and disconnecting it.
+
+use aime_domain::ids::UserId;
+use aime_providers::capability::Account;
+use aime_providers::error::ProviderError;
+use aime_queue::{NewJob, Urgency, enqueue};
+use aime_storage::provider_account::{self, LinkState};
+use aime_storage::{ReadDb, Tx};
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::cursor::Cursor;
+use super::error::{LastFmError, Result};
+use super::{LastFmTracker, PROVIDER};
+use crate::jobs::PollLastFm;
+
+/// An account to be connected. Name and key alone read a public history.
+#[derive(Debug, Clone)]
+pub struct Connect {
+    /// Name at Last.fm.
+    pub name: String,
+    /// The user's own API key; empty to use the install's.
+    pub key: SecretString,
+}
+
+/// A connected account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Name at Last.fm.
+    pub account: String,
+    /// Where it stands.
+    pub state: LinkState,
+    /// What went wrong last; none after a success.
+    pub last_error: Option<String>,
+    /// When it was last polled with success, unix seconds UTC.
+    pub last_sync_at: Option<i64>,
+    /// When it is polled next.
+    pub next_sync_at: Option<i64>,
+    /// How far it is read.
+    pub cursor: Cursor,
+}
+
+impl LastFmTracker {
+    /// A user's account, if it is connected.
+    pub async fn link(&self, db: &ReadDb, user: UserId) -> Result<Option<Link>> {
+        let row = provider_account::find(db, user, PROVIDER).await?;
+        Ok(row.map(|row| Link {
+            cursor: Cursor::of(&row),
+            account: row.account,
+            state: row.state,
+            last_error: row.last_error,
+            last_sync_at: row.last_sync_at,
+            next_sync_at: row.next_sync_at,
+        }))
+    }
+
+    /// Connects an account once Last.fm knows it, and polls it at once. Connecting the same one again changes its key
+    /// and keeps what is known of it.
+    pub async fn connect(&self, user: UserId, wanted: Connect) -> Result<()> {
+        let key = match wanted.key.expose_secret().trim() {
+            "" => self.parts.key.clone(),
+            own => own.into(),
+        };
+        if key.expose_secret().is_empty() {
+            return Err(LastFmError::NoKey);
+        }
+        let asked = Account {
+            name: wanted.name.trim().to_owned(),
+            key,
+        };
+        let name = self.ask_name(&asked).await?;
+        let own = wanted.key.expose_secret().trim().into();
+        let sealed = self.parts.vault.seal(user, PROVIDER, &own)?;
+        let mut tx = self.begin().await?;
+        let before = provider_account::find_to_change(&tx, user, PROVIDER).await?;
+        let cursor = before
+            .filter(|row| row.account.eq_ignore_ascii_case(&name))
+            .map(|row| Cursor::of(&row))
+            .unwrap_or_default();
+        provider_account::link(&mut tx, user, PROVIDER, &name, &sealed, &cursor.text()).await?;
+        self.order_poll(&tx, user, None).await?;
+        tx.commit().await?;
+        self.parts.wake.ring();
+        Ok(())
+    }
+
+    /// Asks Last.fm whether it still answers for the account.
+    pub async fn test(&self, user: UserId) -> Result<()> {
+        let row = self.find(&self.parts.db.read(), user).await?;
+        self.ask_name(&self.account(&row)?).await?;
+        Ok(())
+    }
+
+    async fn ask_name(&self, account: &Account) -> Result<String> {
+        match self.parts.service.account_name(account).await {
+            Ok(name) => Ok(name),
+            Err(ProviderError::NotFound) => Err(LastFmError::NoSuchUser),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Lets the account be polled (again), beginning now.
+    pub async fn start(&self, user: UserId) -> Result<()> {
+        let mut tx = self.begin().await?;
+        self.change(&mut tx, user, |row, cursor| {
+            row.state = LinkState::Active;
+            row.last_error = None;
+            cursor.failures = 0;
+        })
+        .await?;
+        self.order_poll(&tx, user, None).await?;
+        tx.commit().await?;
+        self.parts.wake.ring();
+        Ok(())
+    }
+
+    /// Lets it rest. What was heard in the meantime is fetched once it goes on.
+    pub async fn pause(&self, user: UserId) -> Result<()> {
+        let mut tx = self.begin().await?;
+        self.change(&mut tx, user, |row, cursor| {
+            row.state = LinkState::Paused;
+            row.next_sync_at = None;
+            cursor.playing = None;
+        })
+        .await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Forgets the account and its key; its listens stay. Whether it was connected.
+    pub async fn disconnect(&self, user: UserId) -> Result<bool> {
+        let mut tx = self.begin().await?;
+        let gone = provider_account::unlink(&mut tx, user, PROVIDER).await?;
+        tx.commit().await?;
+        Ok(gone)
+    }
+
+    /// Sees to it that every account that is to be polled has a job for it, whatever happened to the last one.
+    pub async fn wake_all(&self) -> Result<()> {
+        let active = provider_account::list_active(&self.parts.db.read(), PROVIDER).await?;
+        if active.is_empty() {
+            return Ok(());
+        }
+        let tx = self.begin().await?;
+        for (user, due) in active {
+            self.order_poll(&tx, user, due).await?;
+        }
+        tx.commit().await?;
+        self.parts.wake.ring();
+        Ok(())
+    }
+
+    /// Orders a poll for a moment, or now.
+    pub(super) async fn order_poll(&self, tx: &Tx, user: UserId, at: Option<i64>) -> Result<()> {
+        let job = NewJob::of(&PollLastFm { user })?
+            .urgency(Urgency::Live)
+            .owner(user.0)
+            .run_at(at.unwrap_or(tx.now()));
+        enqueue(tx, &job, tx.now()).await?;
+        Ok(())
+    }
+}
