@@ -1063,6 +1063,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the services, and how one's own accounts there stand. */
+        get: operations["list_services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/lastfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Links an account at Last.fm, in place of another one, and begins to read it. */
+        put: operations["update_lastfm_link"];
+        post?: never;
+        /** Unlinks Last.fm and forgets the key. What was heard stays. */
+        delete: operations["delete_lastfm_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/lastfm/import-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders the import of everything that the linked account ever heard. What is there stays as it is; one that was
+         *     interrupted goes on where it stopped.
+         */
+        post: operations["create_lastfm_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/lastfm/import/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds how the import of the whole history stands. */
+        get: operations["find_lastfm_import_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/lastfm/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks Last.fm whether it answers for the linked account. */
+        post: operations["find_lastfm_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/status/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds how everything that runs stands. */
+        get: operations["find_services_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/tracker/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets Last.fm be polled (again), beginning now. */
+        post: operations["start_tracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/tracker/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds how the Last.fm tracker stands. */
+        get: operations["find_tracker_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/tracker/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets Last.fm rest. What is heard in the meantime is fetched once it goes on. */
+        post: operations["stop_tracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2230,6 +2387,36 @@ export interface components {
             /** @description Version of the server. */
             version: string;
         };
+        /** @description The import of a whole history. */
+        HistoryImport: {
+            /**
+             * Format: int64
+             * @description Plays read.
+             */
+            done: number;
+            ended_at: components["schemas"]["Instant"] | null;
+            /** @description What went wrong last; it goes on by itself while it runs. */
+            error: string | null;
+            /** @description When it was ordered. */
+            started_at: components["schemas"]["Instant"];
+            /** @description Where it stands. */
+            state: components["schemas"]["HistoryImportState"];
+            /**
+             * Format: int64
+             * @description Plays that became listens; the others were there.
+             */
+            stored: number;
+            /**
+             * Format: int64
+             * @description Plays in all, by the service's word; 0 until it is known.
+             */
+            total: number;
+        };
+        /**
+         * @description Where the import of a whole history stands.
+         * @enum {string}
+         */
+        HistoryImportState: "running" | "done" | "failed";
         /** @description An import. `read` is the sum of `stored`, `duplicate`, `skipped` and `failed`. */
         Import: {
             /**
@@ -2528,6 +2715,51 @@ export interface components {
             /** @description What has ended, the latest first; the last 50 imports, and what else was done in the last week. */
             recent: components["schemas"]["Job"][];
         };
+        /** @description An account at Last.fm whose history is public. */
+        LastFmBody: {
+            /**
+             * Format: password
+             * @description An API key of one's own; not needed where the install has one. Kept sealed, never shown again.
+             */
+            api_key?: string | null;
+            /**
+             * @description Name there.
+             * @example zoe
+             */
+            user_name: string;
+        };
+        /** @description The original's view of the import. */
+        LastFmImportProgress: {
+            /**
+             * Format: int64
+             * @description Plays read.
+             */
+            current: number;
+            /** @description What went wrong last. */
+            error: string | null;
+            /**
+             * Format: int64
+             * @description Plays that became listens.
+             */
+            imported: number;
+            /**
+             * Format: int64
+             * @description Plays that were there already.
+             */
+            skipped: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["LastFmImportStatus"];
+            /**
+             * Format: int64
+             * @description Plays in all, by the service's word; 0 until it is known.
+             */
+            total: number;
+        };
+        /**
+         * @description Where the import stands.
+         * @enum {string}
+         */
+        LastFmImportStatus: "idle" | "running" | "completed" | "error";
         /** @description One play, reported by one or more sources. The original's fields come first. */
         Listen: {
             /** @description Description of the album. */
@@ -2903,6 +3135,11 @@ export interface components {
              */
             track_id: number;
         };
+        /** @description What was ordered by hand. */
+        ManualOperations: {
+            /** @description The import of a whole history from Last.fm. */
+            lastfm_import: components["schemas"]["LastFmImportProgress"];
+        };
         /** @description What the names of a listen mean from now on. */
         MeaningChange: {
             /** @description To everybody, rather than to you; for owner and admin. */
@@ -3082,6 +3319,15 @@ export interface components {
             /** @description One for each song, however many sources report it; the first is the one to show where there is room for one. */
             items: components["schemas"]["Playing"][];
         };
+        /** @description Names of a play as the service has them. */
+        PlayedTrack: {
+            /** @description Album, where it is known. */
+            album: string | null;
+            /** @description Artist credit. */
+            artist: string;
+            /** @description Title. */
+            title: string;
+        };
         /** @description A song that is on. */
         Playing: {
             /** @description Album title; empty where the source does not say. */
@@ -3168,7 +3414,7 @@ export interface components {
          * @description What went wrong, as a stable word. The table is in `docs/problems.md`.
          * @enum {string}
          */
-        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "file-gone" | "already-undone" | "changed-since" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "database-unavailable" | "not-ready";
+        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "file-gone" | "already-undone" | "changed-since" | "service-not-linked" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "service-refused" | "service-unavailable" | "database-unavailable" | "not-ready";
         /** @description That the server can serve. */
         ReadyView: {
             /** @description The same for people. */
@@ -3206,6 +3452,56 @@ export interface components {
             /** @description Songs. */
             tracks: components["schemas"]["TrackBrief"][];
         };
+        /** @description A service that can be linked. */
+        Service: {
+            /** @description Name of the account there; `null` while none is linked. */
+            account: string | null;
+            history: components["schemas"]["HistoryImport"] | null;
+            /** @description Which. */
+            id: components["schemas"]["ServiceId"];
+            /**
+             * Format: int64
+             * @description Seconds from one reading to the next.
+             */
+            interval_seconds: number;
+            /** @description What went wrong last; `null` after a success. */
+            last_error: string | null;
+            last_sync_at: components["schemas"]["Instant"] | null;
+            last_track: components["schemas"]["PlayedTrack"] | null;
+            /** @description Whether linking needs a key of one's own, since the install has none. */
+            needs_key: boolean;
+            next_sync_at: components["schemas"]["Instant"] | null;
+            now_playing: components["schemas"]["PlayedTrack"] | null;
+            /** @description How it stands. */
+            state: components["schemas"]["ServiceState"];
+            /**
+             * Format: int64
+             * @description Plays of it that became listens.
+             */
+            stored: number;
+        };
+        /**
+         * @description A service.
+         * @enum {string}
+         */
+        ServiceId: "lastfm";
+        /** @description Services that can be linked. */
+        ServiceList: {
+            /** @description All of them, linked or not. */
+            items: components["schemas"]["Service"][];
+        };
+        /** @description The original's view of everything that runs. */
+        ServicesStatus: {
+            /** @description What was ordered by hand. */
+            manual_operations: components["schemas"]["ManualOperations"];
+            /** @description The Last.fm tracker. */
+            tracker: components["schemas"]["TrackerStatus"];
+        };
+        /**
+         * @description How a service stands.
+         * @enum {string}
+         */
+        ServiceState: "not_linked" | "active" | "failing" | "paused" | "refused";
         /** @description A browser in which one is signed in. Neither its address nor its make is kept. */
         SessionItem: {
             /** @description When it began. */
@@ -3459,6 +3755,24 @@ export interface components {
             spellings: components["schemas"]["Spelling"][];
             /** @description Title. */
             title: string;
+        };
+        /** @description The original's view of the Last.fm tracker. */
+        TrackerStatus: {
+            /**
+             * Format: int64
+             * @description Seconds from one poll to the next.
+             */
+            interval_seconds: number;
+            /** @description The same, by the original's other name. */
+            is_active: boolean;
+            /** @description What went wrong last; `null` after a success. */
+            last_error: string | null;
+            last_poll_time: components["schemas"]["Instant"] | null;
+            last_track: components["schemas"]["PlayedTrack"] | null;
+            next_run_time: components["schemas"]["Instant"] | null;
+            now_playing: components["schemas"]["PlayedTrack"] | null;
+            /** @description Whether it polls. */
+            running: boolean;
         };
         /** @description A place of the song on an album. */
         TrackOnAlbum: {
@@ -9298,6 +9612,602 @@ export interface operations {
             };
             /** @description Some values are not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Services */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_lastfm_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastFmBody"];
+            };
+        };
+        responses: {
+            /** @description The service as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_lastfm_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlinked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_lastfm_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ordered; watch it until it has ended */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastFmImportProgress"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_lastfm_import_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastFmImportProgress"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_lastfm_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It answers */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_services_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicesStatus"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_tracker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tracker as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackerStatus"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_tracker_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tracker as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackerStatus"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_tracker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tracker as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackerStatus"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

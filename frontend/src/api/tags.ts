@@ -13,7 +13,8 @@ type Family =
   | 'imports'
   | 'meanings'
   | 'playing'
-  | 'corrections';
+  | 'corrections'
+  | 'services';
 
 const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/collection/albums': ['collection', 'history', 'album', 'meanings'],
@@ -31,6 +32,7 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/artists/{artist_id}': ['artist', 'album', 'collection', 'history', 'meanings'],
   '/api/v1/tracks/{track_id}': ['album', 'collection', 'history', 'meanings'],
   '/api/v1/search': ['collection', 'history', 'album', 'artist', 'meanings'],
+  '/api/v1/services': ['services'],
   '/api/v1/imports': ['imports'],
   '/api/v1/jobs': ['imports'],
   '/api/v1/now-playing': ['playing', 'album', 'meanings'],

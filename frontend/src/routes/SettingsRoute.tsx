@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { useUser } from '@/api/session';
 import { PageHeader } from '@/components/ui/PageHeader';
+import { ServicesSection } from '@/features/services/ServicesSection';
 import { AboutSection } from '@/features/settings/AboutSection';
 import { AppearanceSection } from '@/features/settings/AppearanceSection';
 import { ProfileSection } from '@/features/settings/ProfileSection';
@@ -16,6 +17,7 @@ import styles from './SettingsRoute.module.css';
 const contents: Record<SectionId, ComponentType> = {
   profile: ProfileSection,
   appearance: AppearanceSection,
+  services: ServicesSection,
   sessions: SessionsSection,
   tokens: TokensSection,
   users: UsersSection,

@@ -7,7 +7,7 @@ import { setupServer } from 'msw/node';
 import type { Problem } from '@/api/problem';
 import type { paths } from '@/api/schema';
 
-type Method = 'get' | 'post' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 type Body<Path extends keyof paths, Verb extends Method> =
   paths[Path] extends Record<Verb, { responses: infer Responses }>

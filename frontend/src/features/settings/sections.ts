@@ -5,6 +5,7 @@ import {
   mdiDevices,
   mdiInformationOutline,
   mdiKeyVariant,
+  mdiLinkVariant,
   mdiPaletteOutline,
 } from '@mdi/js';
 
@@ -12,6 +13,7 @@ import {
 export const sections = [
   { id: 'profile', name: 'settings.profile.title', icon: mdiAccountOutline, house: false },
   { id: 'appearance', name: 'settings.appearance.title', icon: mdiPaletteOutline, house: false },
+  { id: 'services', name: 'settings.services.title', icon: mdiLinkVariant, house: false },
   { id: 'sessions', name: 'settings.sessions.title', icon: mdiDevices, house: false },
   { id: 'tokens', name: 'settings.tokens.title', icon: mdiKeyVariant, house: false },
   { id: 'users', name: 'settings.users.title', icon: mdiAccountGroupOutline, house: true },

@@ -1,0 +1,149 @@
+import Button from '@mui/material/Button';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { $api } from '@/api/client';
+import { toProblem } from '@/api/problem';
+import { useUser } from '@/api/session';
+import { invalidateTags } from '@/api/tags';
+import type { Service } from '@/api/types';
+import { ProgressBar } from '@/components/ui/ProgressBar';
+import { useFormat } from '@/lib/locale';
+import { useProblemText } from '@/lib/problemText';
+import { say } from '@/lib/toasts';
+import { LinkLastFm } from './LinkLastFm';
+import styles from './Services.module.css';
+
+/** Last.fm: how it stands, what came from it, and what can be done about it. */
+export function LastFmCard({ service }: { service: Service }) {
+  const { t } = useTranslation();
+  const isLinked = service.state !== 'not_linked';
+  return (
+    <article className={styles.card} aria-labelledby="lastfm-heading">
+      <header className={styles.head}>
+        <h2 id="lastfm-heading">Last.fm</h2>
+        <p className={styles.state} data-state={service.state}>
+          {t(`services.states.${service.state}`)}
+        </p>
+      </header>
+      {isLinked ? (
+        <Linked service={service} />
+      ) : (
+        <p className={styles.text}>{t('services.lastfm.what')}</p>
+      )}
+      {(!isLinked || service.state === 'refused') && <LinkLastFm service={service} />}
+    </article>
+  );
+}
+
+function Linked({ service }: { service: Service }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const playing = service.now_playing;
+  const facts = [
+    [t('services.account'), service.account],
+    [
+      t('services.lastSync'),
+      service.last_sync_at === null ? t('services.never') : format.dateTime(service.last_sync_at),
+    ],
+    [
+      t('services.nextSync'),
+      service.next_sync_at === null ? null : format.dateTime(service.next_sync_at),
+    ],
+    [t('services.stored'), format.number(service.stored)],
+    [t('services.nowPlaying'), playing && `${playing.artist} – ${playing.title}`],
+  ] as const;
+  return (
+    <>
+      <dl className={styles.facts}>
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="tabular">{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {service.last_error !== null && (
+        <p role="alert" className={styles.error}>
+          {t(`services.failures.${service.state === 'refused' ? 'refused' : 'failing'}`)}
+          <span>{service.last_error}</span>
+        </p>
+      )}
+      <WholeHistory service={service} />
+      <Actions service={service} />
+    </>
+  );
+}
+
+function WholeHistory({ service }: { service: Service }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const history = service.history;
+  if (history === null) return null;
+  const counts = {
+    done: format.number(history.done),
+    total: format.number(history.total),
+    stored: format.number(history.stored),
+  };
+  return (
+    <div className={styles.history}>
+      <p className="tabular">{t(`services.history.${history.state}`, counts)}</p>
+      {history.state === 'running' && (
+        <ProgressBar
+          ratio={history.total === 0 ? null : history.done / history.total}
+          label={t('services.history.label')}
+        />
+      )}
+      {history.error !== null && <p className={styles.text}>{history.error}</p>}
+    </div>
+  );
+}
+
+function Actions({ service }: { service: Service }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const user = useUser();
+  const problemText = useProblemText();
+  const told = {
+    onSuccess: () => invalidateTags(client, [`u:${user.id}:services`]),
+    onError: (error: unknown) => {
+      const { title, text } = problemText(toProblem(error));
+      say(text ?? title);
+    },
+  };
+  const start = $api.useMutation('post', '/api/v1/services/tracker/start', told);
+  const stop = $api.useMutation('post', '/api/v1/services/tracker/stop', told);
+  const test = $api.useMutation('post', '/api/v1/services/lastfm/test', {
+    ...told,
+    onSuccess: () => say(t('services.answers')),
+  });
+  const whole = $api.useMutation('post', '/api/v1/services/lastfm/import-history', told);
+  const unlink = $api.useMutation('delete', '/api/v1/services/lastfm', told);
+  const runs = service.state === 'active' || service.state === 'failing';
+  const isBusy = [start, stop, test, whole, unlink].some((one) => one.isPending);
+  return (
+    <div className={styles.actions}>
+      <Button variant="contained" disabled={isBusy} onClick={() => start.mutate({})}>
+        {t(runs ? 'services.syncNow' : 'services.resume')}
+      </Button>
+      {runs && (
+        <Button disabled={isBusy} onClick={() => stop.mutate({})}>
+          {t('services.pause')}
+        </Button>
+      )}
+      <Button disabled={isBusy} onClick={() => test.mutate({})}>
+        {t('services.test')}
+      </Button>
+      {service.history?.state !== 'running' && (
+        <Button disabled={isBusy} onClick={() => whole.mutate({})}>
+          {t('services.history.order')}
+        </Button>
+      )}
+      <Button disabled={isBusy} onClick={() => unlink.mutate({})}>
+        {t('services.disconnect')}
+      </Button>
+    </div>
+  );
+}

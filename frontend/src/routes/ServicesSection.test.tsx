@@ -1,0 +1,103 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { Service } from '@/api/types';
+import { renderApp } from '@/test/render';
+import { answer, answerNothing, refuse } from '@/test/server';
+
+const unlinked: Service = {
+  id: 'lastfm',
+  state: 'not_linked',
+  account: null,
+  needs_key: true,
+  last_error: null,
+  last_sync_at: null,
+  next_sync_at: null,
+  interval_seconds: 150,
+  stored: 0,
+  now_playing: null,
+  last_track: null,
+  history: null,
+};
+
+const linked: Service = {
+  ...unlinked,
+  state: 'active',
+  account: 'Zoe',
+  last_sync_at: '2026-11-21T12:00:00Z',
+  next_sync_at: '2026-11-21T12:02:30Z',
+  stored: 1234,
+  now_playing: { artist: 'Hania Rani', title: 'Glass', album: null },
+};
+
+test('an account is linked with name and key, which is never shown again', async () => {
+  let service = unlinked;
+  let sent: unknown;
+  answer('get', '/api/v1/services', () => ({ items: [service] }));
+  answer('put', '/api/v1/services/lastfm', async ({ request }) => {
+    sent = await request.json();
+    service = linked;
+    return linked;
+  });
+  const { user } = renderApp('/settings/services');
+  await user.type(await screen.findByLabelText('Name at Last.fm'), 'zoe');
+  await user.type(screen.getByLabelText('API key'), 'hunter2hunter2');
+  await user.click(screen.getByRole('button', { name: 'Connect' }));
+  const card = within(await screen.findByRole('article', { name: 'Last.fm' }));
+  await card.findByText('connected');
+  expect(sent).toEqual({ user_name: 'zoe', api_key: 'hunter2hunter2' });
+  card.getByText('Zoe');
+  card.getByText('1,234');
+  card.getByText('Hania Rani – Glass');
+  expect(document.body.textContent).not.toContain('hunter2');
+});
+
+test('what is wrong is said at its field', async () => {
+  answer('get', '/api/v1/services', { items: [unlinked] });
+  refuse('put', '/api/v1/services/lastfm', {
+    status: 422,
+    title: 'Some values are not valid',
+    errors: [{ pointer: '/user_name', detail: 'is unknown to Last.fm' }],
+  });
+  const { user } = renderApp('/settings/services');
+  await user.type(await screen.findByLabelText('Name at Last.fm'), 'nobody');
+  await user.type(screen.getByLabelText('API key'), 'k');
+  await user.click(screen.getByRole('button', { name: 'Connect' }));
+  await screen.findByText('is unknown to Last.fm');
+});
+
+test('a failure says what still works, and a whole history shows how far it is', async () => {
+  let service: Service = { ...linked, state: 'failing', last_error: 'Last.fm: it answered 500' };
+  answer('get', '/api/v1/services', () => ({ items: [service] }));
+  answer('post', '/api/v1/services/lastfm/import-history', () => {
+    service = {
+      ...linked,
+      history: {
+        state: 'running',
+        done: 400,
+        total: 1600,
+        stored: 390,
+        started_at: '2026-11-21T12:00:00Z',
+        ended_at: null,
+        error: null,
+      },
+    };
+    return {
+      status: 'running' as const,
+      current: 0,
+      total: 0,
+      imported: 0,
+      skipped: 0,
+      error: null,
+    };
+  });
+  answerNothing('delete', '/api/v1/services/lastfm');
+  const { user } = renderApp('/settings/services');
+  await screen.findByText(/Nothing is lost/);
+  screen.getByText('Last.fm: it answered 500');
+  await user.click(screen.getByRole('button', { name: 'Fetch the whole history' }));
+  const bar = await screen.findByRole('progressbar', { name: 'Whole history' });
+  expect(bar.getAttribute('aria-valuenow')).toBe('25');
+  service = unlinked;
+  await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+  await screen.findByText('not connected');
+});
