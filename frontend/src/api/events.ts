@@ -6,7 +6,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { whileLeading } from '@/lib/leader';
 import { throttled } from '@/lib/throttled';
 import { $api } from './client';
-import { invalidateAll, invalidateTags } from './tags';
+import { hearTags, invalidateAll } from './tags';
 import type { Import, ImportList, NowPlaying } from './types';
 
 const NAME = 'aime-events';
@@ -55,7 +55,7 @@ function showPlaying(client: QueryClient, told: NowPlaying): void {
 export function followChanges(client: QueryClient): () => void {
   if (typeof EventSource === 'undefined') return () => undefined;
   const channel = new BroadcastChannel(NAME);
-  const stale = throttled(CALM_MS, (tags: Set<string>) => invalidateTags(client, [...tags]));
+  const stale = throttled(CALM_MS, (tags: Set<string>) => hearTags(client, [...tags]));
   let seq: number | null = null;
 
   function apply(event: ServerEvent): void {

@@ -12,17 +12,14 @@ const ALBUM = ['get', '/api/v1/collection/albums/{album_id}'] as const;
 function setLoved(client: QueryClient, trackId: number, loved: boolean): void {
   const mark = <Item extends { loved: boolean }>(item: Item, id: number) =>
     id === trackId && item.loved !== loved ? { ...item, loved } : item;
-  client.setQueriesData<InfiniteData<ListenPage>>(
-    { queryKey: LISTENS },
-    (data) =>
-      data && {
-        ...data,
-        pages: data.pages.map((page) => ({
-          ...page,
-          items: page.items.map((listen) => mark(listen, listen.track_id)),
-        })),
-      },
-  );
+  const markAll = (page: ListenPage) => ({
+    ...page,
+    items: page.items.map((listen) => mark(listen, listen.track_id)),
+  });
+  client.setQueriesData<InfiniteData<ListenPage> | ListenPage>({ queryKey: LISTENS }, (data) => {
+    if (data === undefined) return data;
+    return 'pageParams' in data ? { ...data, pages: data.pages.map(markAll) } : markAll(data);
+  });
   client.setQueriesData<Timeline>(
     { queryKey: DAY },
     (day) =>

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { invalidateTags } from './tags';
+import { hearTags, invalidateTags } from './tags';
 
 function staleAfter(tags: string[]): string[] {
   const client = new QueryClient();
@@ -27,3 +27,17 @@ test.each([
 ])('$tags makes stale what rests on it', ({ tags, stale }) => {
   expect(staleAfter(tags)).toEqual(stale);
 });
+
+test.each([
+  { tags: ['u:1:history'], fetched: false },
+  { tags: ['u:1:history', 'meanings'], fetched: true },
+])(
+  'a list that sees to its own news is fetched anew after $tags: $fetched',
+  ({ tags, fetched }) => {
+    const client = new QueryClient();
+    const key = ['get', '/api/v1/history/tracks', {}];
+    client.getQueryCache().build(client, { queryKey: key, meta: { steady: true } });
+    hearTags(client, tags);
+    expect(client.getQueryState(key)?.isInvalidated).toBe(fetched);
+  },
+);

@@ -51,18 +51,23 @@ function bears(query: Query, families: ReadonlySet<string>): boolean {
 }
 
 function invalidate(client: QueryClient, isStale: (query: Query) => boolean): void {
-  const isSteady = (query: Query) => query.meta?.steady === true;
-  client.invalidateQueries({ predicate: (query) => isStale(query) && !isSteady(query) });
-  client.invalidateQueries({
-    predicate: (query) => isStale(query) && isSteady(query),
-    refetchType: 'none',
-  });
+  client.invalidateQueries({ predicate: isStale });
 }
 
 /** Drops what bears one of the tags; what is on screen is asked for again. */
 export function invalidateTags(client: QueryClient, tags: readonly string[]): void {
   const families = new Set(tags.map(familyOf));
   invalidate(client, (query) => bears(query, families));
+}
+
+/**
+ * The same for what the server tells: lists that are marked `steady` see to their news themselves, so that nothing
+ * moves under a reader's eyes. Only when names mean something else are they fetched anew.
+ */
+export function hearTags(client: QueryClient, tags: readonly string[]): void {
+  const families = new Set(tags.map(familyOf));
+  const sees = (query: Query) => query.meta?.steady !== true || families.has('meanings');
+  invalidate(client, (query) => bears(query, families) && sees(query));
 }
 
 /** Drops everything that rests on anything: what changed is no longer known. */

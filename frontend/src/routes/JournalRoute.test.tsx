@@ -1,5 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import type { QueryClient } from '@tanstack/react-query';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { hearTags } from '@/api/tags';
 import { listen, listenPage } from '@/test/builders';
 import { currentAddress, renderApp } from '@/test/render';
 import { serveJournal } from '@/test/scenes';
@@ -99,4 +101,37 @@ test('an empty journal says how to fill it', async () => {
   answer('get', '/api/v1/history/tracks', listenPage([]));
   renderApp('/journal');
   await screen.findByText('No listens yet');
+});
+
+/** What the server tells when something was heard. */
+function tellOfChange(client: QueryClient): void {
+  act(() => hearTags(client, ['u:1:history']));
+}
+
+test('new listens come in by themselves at the top, and wait in a pill while one reads', async () => {
+  const first = listen(1, 10, { title: 'Gate' });
+  let now = [first];
+  let requests = 0;
+  answer('get', '/api/v1/history/tracks', () => {
+    requests += 1;
+    return listenPage(now);
+  });
+  const { user, client } = renderApp('/journal');
+  await screen.findByText('Gate');
+  expect(requests).toBe(1);
+
+  now = [listen(2, 5, { title: 'Ferry' }), first];
+  tellOfChange(client);
+  await screen.findByText('Ferry');
+  expect(requests).toBe(2);
+
+  window.scrollTo(0, 900);
+  now = [listen(3, 1, { title: 'Lantern' }), ...now];
+  tellOfChange(client);
+  const pill = await screen.findByRole('button', { name: '1 new listen' });
+  expect(screen.queryByText('Lantern')).toBeNull();
+  await user.click(pill);
+  await screen.findByText('Lantern');
+  expect(screen.queryByRole('button', { name: /new listen/ })).toBeNull();
+  expect(requests).toBe(3);
 });

@@ -15,12 +15,14 @@ import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { Icon } from '@/components/ui/Icon';
 import { Message } from '@/components/ui/Message';
 import { PageHeader } from '@/components/ui/PageHeader';
+import { FreshPill } from '@/features/journal/FreshPill';
 import { noJournalFilters, readJournal } from '@/features/journal/filters';
 import { JournalList } from '@/features/journal/JournalList';
 import { JournalSkeleton } from '@/features/journal/JournalSkeleton';
 import { JournalSummary } from '@/features/journal/JournalSummary';
 import { JournalToolbar } from '@/features/journal/JournalToolbar';
 import { useListens } from '@/features/journal/useListens';
+import { useNewest } from '@/features/journal/useNewest';
 import type { Selection } from '@/features/listens/BulkSheet';
 import { SelectionBar } from '@/features/listens/SelectionBar';
 import { useUrlParams } from '@/lib/useUrlParams';
@@ -42,6 +44,11 @@ export default function JournalRoute() {
   const [params, change] = useUrlParams();
   const view = useMemo(() => readJournal(params), [params]);
   const { pages, listens, head } = useListens(view.query);
+  const news = useNewest(
+    view.query,
+    pages.isPlaceholderData ? undefined : head,
+    pages.dataUpdatedAt,
+  );
   const openAlbum = useOpenAlbum();
   const total = head?.total;
   const empty = total === 0;
@@ -122,6 +129,14 @@ export default function JournalRoute() {
           }
         />
       )}
+      <FreshPill
+        count={news.fresh}
+        atLeast={news.atLeast}
+        onShow={() => {
+          news.showFresh();
+          window.scrollTo({ top: 0 });
+        }}
+      />
       {listens.length > 0 && (
         <JournalList
           listens={listens}

@@ -40,5 +40,5 @@ export function renderApp(
       <App client={client} />
     </MemoryRouter>,
   );
-  return { ...view, user: userEvent.setup() };
+  return { ...view, client, user: userEvent.setup() };
 }

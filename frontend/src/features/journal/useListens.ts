@@ -4,7 +4,7 @@ import { $api } from '@/api/client';
 import type { ListenQuery } from '@/api/types';
 
 /** Listens in one request. */
-const PAGE = 100;
+export const PAGE = 100;
 
 /** The journal's listens, newest first, and a way to get more of them. */
 export function useListens(query: ListenQuery) {
@@ -13,6 +13,10 @@ export function useListens(query: ListenQuery) {
     '/api/v1/history/tracks',
     { params: { query: { ...query, limit: PAGE } } },
     {
+      // Kept true by `useNewest`, which does not move what is being read.
+      meta: { steady: true },
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
       initialPageParam: null,
       placeholderData: keepPreviousData,
       getNextPageParam: (last: { next_cursor?: string | null }) => last.next_cursor,
