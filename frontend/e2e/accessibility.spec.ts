@@ -69,6 +69,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(page);
         await page.keyboard.press('Escape');
 
+        await page.goto(`${aime.url}/timeline/2026-11-20`);
+        await expect(page.getByText('Salt and Copper').first()).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.getByRole('radio', { name: 'Hours' }).click({ force: true });
+        await expect(page.getByRole('region', { name: 'Plays by hour' })).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.getByRole('button', { name: 'Choose a day' }).click();
+        await expect(page.getByRole('dialog', { name: 'Choose a day' })).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await page.goto(`${aime.url}/timeline/2026-11-02`);
+        await expect(page.getByText('Nothing heard on this day')).toBeVisible();
+        await expectAccessible(page);
+
+        await page.goto(`${aime.url}/journal`);
+        await page.getByRole('link', { name: 'The Paper Lanterns' }).first().click();
+        await expect(
+          page.getByRole('heading', { name: 'The Paper Lanterns', level: 1 }),
+        ).toBeVisible();
+        await expect(page.getByText('Most played songs')).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.getByRole('link', { name: 'Night Ferry' }).click();
+        await expect(page.getByRole('heading', { name: 'Night Ferry', level: 1 })).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+
+        await page.goto(`${aime.url}/activity`);
+        await expect(page.getByText('Nothing is running.')).toBeVisible();
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        for (const section of ['profile', 'appearance', 'sessions', 'tokens', 'users', 'about']) {
+          await page.goto(`${aime.url}/settings/${section}`);
+          await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+          await page.waitForLoadState('networkidle');
+          await expectAccessible(page);
+          await expectNoSidewaysScroll(page);
+        }
+
         await page.goto(`${aime.url}/import`);
         await expect(page.getByRole('button', { name: 'Hide the report' })).toBeVisible();
         await expectAccessible(page);
@@ -90,7 +131,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('the pages reflow at 320 pixels', async ({ page, aime }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await signIn(page, aime, '/collection');
-  for (const path of ['/collection', '/journal', '/import']) {
+  for (const path of [
+    '/collection',
+    '/journal',
+    '/timeline/2026-11-20',
+    '/activity',
+    '/settings/profile',
+    '/import',
+  ]) {
     await page.goto(`${aime.url}${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoSidewaysScroll(page);

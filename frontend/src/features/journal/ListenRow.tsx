@@ -69,11 +69,13 @@ export const ListenRow = memo(function ListenRow({
           {listen.title}
         </Link>
         <span className={styles.credit}>
-          <ArtistLinks credit={listen.artist} artists={listen.artist_refs} tabIndex={tabIndex} />
-          {listen.album !== '' && ' · '}
+          <span>
+            <ArtistLinks credit={listen.artist} artists={listen.artist_refs} tabIndex={tabIndex} />
+          </span>
+          {listen.album !== '' && <span> · </span>}
           {listen.album !== '' &&
             (listen.album_id === null ? (
-              listen.album
+              <span>{listen.album}</span>
             ) : (
               <a
                 href={`/albums/${listen.album_id}`}

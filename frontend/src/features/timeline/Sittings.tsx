@@ -91,10 +91,12 @@ function SittingListen({ listen }: { listen: Listen }) {
           {listen.title}
         </Link>
         <span className={styles.credit}>
-          <ArtistLinks credit={listen.artist} artists={listen.artist_refs} />
-          {listen.album !== '' && ' · '}
+          <span>
+            <ArtistLinks credit={listen.artist} artists={listen.artist_refs} />
+          </span>
+          {listen.album !== '' && <span> · </span>}
           {listen.album_id === null ? (
-            listen.album
+            <span>{listen.album}</span>
           ) : (
             <Link to={`/albums/${listen.album_id}`} className={styles.link}>
               {listen.album}
