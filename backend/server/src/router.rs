@@ -106,6 +106,7 @@ pub fn api() -> OpenApiRouter<AppState> {
             collection::patch::patch_album,
             collection::delete::delete_album
         ))
+        .routes(routes!(collection::edit_copy::patch_copy))
         .routes(routes!(collection::facets::find_facets))
         .routes(routes!(collection::export::csv::download_collection_csv))
         .routes(routes!(collection::export::json::download_collection_json))

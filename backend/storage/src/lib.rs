@@ -24,6 +24,7 @@ pub mod history;
 pub mod image;
 pub mod import;
 pub mod listen;
+pub mod lock;
 pub mod loved;
 pub mod playing;
 pub mod provider_account;

@@ -56,6 +56,7 @@ export function album(id: number, change: Partial<Album> = {}): Album {
     added_at: null,
     colour: '#2f5d62',
     image_sources: [],
+    locked: [],
     ...change,
   };
 }
@@ -257,6 +258,7 @@ export function copy(id: number, change: Partial<Copy> = {}): Copy {
     added_at: '2026-01-01T00:00:00Z',
     discogs_release_id: null,
     discogs_instance_id: null,
+    locked: [],
     ...change,
   };
 }

@@ -253,3 +253,42 @@ async fn plays_are_kept_out_of_charts_and_let_back_in() {
             .expect_problem("validation-failed");
     }
 }
+
+#[tokio::test]
+async fn what_is_set_by_hand_is_locked_against_later_imports_and_undone() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    let shelf = "Catalog#,Artist,Title,Label,Format,Rating,Released,release_id,CollectionFolder,Date Added\n\
+        INV-1,Tidewater,Harbour,Invented,LP,,1977,11,Shelf,2020-01-01 10:00:00\n";
+    import(&app, &zoe, "collection.csv", shelf).await;
+    let album = zoe.get("/api/v1/collection/albums").await.json()["items"][0].clone();
+    let path = format!("/api/v1/collection/albums/{}", album["id"]);
+    let change = json!({"discogs_url": "https://www.discogs.com/master/1", "year": 1975});
+    let made = zoe.patch(&path, &change).await.expect_status(200);
+    zoe.patch(&path, &json!({"discogs_url": null}))
+        .await
+        .expect_status(200);
+    let now = zoe.get(&path).await.expect_status(200);
+    assert_eq!(now["locked"], json!(["discogs_url", "year"]));
+    let copy = format!("/api/v1/collection/copies/{}", album["copies"][0]["id"]);
+    let edit = json!({"notes": "From the attic", "rating": 4});
+    let edited = zoe.patch(&copy, &edit).await.expect_status(200);
+    let now = zoe.get(&path).await.json();
+    assert_eq!(now["copies"][0]["locked"], json!(["notes", "rating"]));
+    zoe.patch(&copy, &json!({"rating": 9}))
+        .await
+        .expect_problem("validation-failed");
+    zoe.patch(&copy, &json!({"locked": ["price"]}))
+        .await
+        .expect_problem("validation-failed");
+    let undo = format!("/api/v1/corrections/{}/undo", edited["correction_id"]);
+    zoe.post(&undo, &json!({})).await.expect_status(200);
+    assert_eq!(
+        zoe.get(&path).await.json()["copies"][0]["notes"],
+        Value::Null
+    );
+    let early = format!("/api/v1/corrections/{}/undo", made["correction_id"]);
+    zoe.post(&early, &json!({}))
+        .await
+        .expect_problem("changed-since");
+}

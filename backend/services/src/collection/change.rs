@@ -2,20 +2,26 @@
 
 use aime_domain::account::Role;
 use aime_domain::change::Change;
-use aime_domain::ids::{AlbumId, UserId};
+use aime_domain::correction::CorrectionKind;
+use aime_domain::ids::{AlbumId, CorrectionId, UserId};
 use aime_domain::matching::{album_identity, fold, sort_name};
 use aime_storage::Tx;
 use aime_storage::album::visible::is_visible;
 use aime_storage::album::write::{self, FactKeys, Facts};
 use aime_storage::catalogue::album::add_keys;
 use aime_storage::copy::write::{self as copies, CopyChange};
+use aime_storage::correction::entry;
+use aime_storage::correction::rows::{self, Scope, Snapshot};
+use aime_storage::lock;
 use aime_storage::user::User;
+use serde_json::json;
 
 use super::Collection;
 use super::add::known;
 use super::error::{CollectionError, Result};
-use super::rules::Check;
+use super::rules::{Check, locks};
 use crate::accounts::Fault;
+use crate::corrections::note;
 
 /// What is to change about an album and the user's first copy of it; an empty text clears.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,17 +44,30 @@ pub struct AlbumChange {
     pub apple_music_url: Change<String>,
     /// Page at Discogs.
     pub discogs_url: Change<String>,
+    /// Fields that no import, sync or enrichment may write over from now on; without it those that were, and those
+    /// that are changed now.
+    pub locked: Option<Vec<String>>,
 }
 
 impl Collection {
     /// Changes an album that the user sees. Medium and Discogs release belong to their first copy; all else is the
-    /// catalogue's, for owner and admin to change.
-    pub async fn change_album(&self, user: &User, id: AlbumId, change: AlbumChange) -> Result<()> {
+    /// catalogue's, for owner and admin to change. The line in the ledger by which it is undone.
+    pub async fn change_album(
+        &self,
+        user: &User,
+        id: AlbumId,
+        change: AlbumChange,
+    ) -> Result<Option<CorrectionId>> {
         let of_copy = checked(&change)?;
         let mut tx = self.begin().await?;
         if !is_visible(&tx, user.id, id).await? {
             return Err(CollectionError::NotFound);
         }
+        let scope = Scope {
+            albums: [id.0].into(),
+            ..Scope::default()
+        };
+        let old = Snapshot::take(&tx, &scope).await?;
         if !of_copy.is_empty() {
             change_first_copy(&mut tx, user.id, id, &of_copy).await?;
         }
@@ -60,15 +79,55 @@ impl Collection {
             after.artist_credit = credit;
             artists = Some(ids);
         }
-        if after != before {
+        let is_shared = after != before || change.locked.is_some();
+        if is_shared {
             if user.role == Role::Member {
                 return Err(CollectionError::Forbidden);
             }
+            let locked = lock::of_album(&tx, id).await?;
+            let set = set_fields(&before, &after);
+            let locked = locks(locked, set, change.locked.clone(), &lock::ALBUM_FIELDS)?;
             change_catalogue(&mut tx, id, &after, artists.as_deref()).await?;
+            lock::set_of_album(&tx, id, &locked).await?;
+        }
+        let new = Snapshot::take(&tx, &scope).await?;
+        let mut noted = None;
+        if old != new {
+            let (of, kind) = if is_shared {
+                (None, CorrectionKind::EditAlbum)
+            } else {
+                (Some(user.id), CorrectionKind::EditCopy)
+            };
+            let subject = format!("{} – {}", before.artist_credit, before.title);
+            let detail = json!({"album_id": id.0, "fields": set_fields(&before, &after)});
+            let line = note(&mut tx, user, of, kind, &subject, &detail).await?;
+            let count = rows::record(&tx, line, &old, &new).await?;
+            entry::add_changed(&tx, line, count as i64).await?;
+            noted = Some(line);
         }
         tx.commit().await?;
-        Ok(())
+        Ok(noted)
     }
+}
+
+/// Names of the fields in which two states of an album differ.
+fn set_fields(before: &Facts, after: &Facts) -> Vec<&'static str> {
+    [
+        ("title", before.title != after.title),
+        ("artists", before.artist_credit != after.artist_credit),
+        ("year", before.year != after.year),
+        ("genres", before.genres != after.genres),
+        ("spotify_url", before.spotify_url != after.spotify_url),
+        (
+            "apple_music_url",
+            before.apple_music_url != after.apple_music_url,
+        ),
+        ("discogs_url", before.discogs_url != after.discogs_url),
+    ]
+    .into_iter()
+    .filter(|(_, differs)| *differs)
+    .map(|(field, _)| field)
+    .collect()
 }
 
 async fn change_first_copy(

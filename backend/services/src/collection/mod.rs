@@ -5,6 +5,7 @@
 
 mod add;
 mod change;
+mod edit_copy;
 mod error;
 mod love;
 mod remove;

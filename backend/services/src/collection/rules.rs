@@ -84,6 +84,31 @@ impl Check {
     }
 }
 
+/// What is locked after a change by hand: what was, and what was set; or what is asked for, of what there is.
+pub(super) fn locks(
+    before: Vec<String>,
+    set: Vec<&str>,
+    asked: Option<Vec<String>>,
+    known: &[&str],
+) -> Result<Vec<String>> {
+    let mut check = Check::default();
+    let mut locked = match asked {
+        Some(asked) => {
+            let all_known = asked.iter().all(|field| known.contains(&field.as_str()));
+            check.require(all_known, "locked", "names a field that cannot be locked");
+            asked
+        }
+        None => before
+            .into_iter()
+            .chain(set.into_iter().map(str::to_owned))
+            .collect(),
+    };
+    locked.sort_unstable();
+    locked.dedup();
+    check.done()?;
+    Ok(locked)
+}
+
 fn is_text(text: &str, most: usize) -> bool {
     text.chars().count() <= most && !text.chars().any(char::is_control)
 }

@@ -11,6 +11,7 @@ use aime_domain::ids::{AlbumId, ArtistId, RecordingId, TrackId};
 use aime_domain::listen::Names;
 use aime_domain::matching::{self, fold, recording_identity, sort_name};
 use aime_storage::album::visible as album_visible;
+use aime_storage::album::write::touch_seen;
 use aime_storage::artist::visible as artist_visible;
 use aime_storage::catalogue::credit::{self, Credited};
 use aime_storage::catalogue::merge::{self, Listening};
@@ -188,6 +189,10 @@ impl Corrections {
         credit::index_again(&tx, &scope).await?;
         credit::forget_missing(&tx, &scope).await?;
         touch(&mut tx, &scope);
+        for album in &scope.albums {
+            touch_seen(&mut tx, AlbumId(*album)).await?;
+        }
+        tx.touch(Tag::collection(user.id));
         tx.commit().await?;
         self.count_everybody().await
     }

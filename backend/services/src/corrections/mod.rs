@@ -86,17 +86,18 @@ async fn note_own(
     subject: &str,
     detail: &serde_json::Value,
 ) -> Result<CorrectionId> {
-    note(tx, by, Some(by.id), kind, subject, detail).await
+    Ok(note(tx, by, Some(by.id), kind, subject, detail).await?)
 }
 
-async fn note(
+/// A line in the ledger of a user, or of the catalogue (`None`).
+pub(crate) async fn note(
     tx: &mut Tx,
     by: &User,
     user: Option<UserId>,
     kind: CorrectionKind,
     subject: &str,
     detail: &serde_json::Value,
-) -> Result<CorrectionId> {
+) -> aime_storage::Result<CorrectionId> {
     let new = NewCorrection {
         user,
         by: by.id,
@@ -105,5 +106,5 @@ async fn note(
         subject,
         detail,
     };
-    Ok(entry::create(tx, &new).await?)
+    entry::create(tx, &new).await
 }

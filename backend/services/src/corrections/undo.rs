@@ -38,11 +38,13 @@ impl Corrections {
                 | CorrectionKind::MergeAlbums
                 | CorrectionKind::SplitAlbum
                 | CorrectionKind::MergeRecordings
-                | CorrectionKind::SplitRecording,
+                | CorrectionKind::SplitRecording
+                | CorrectionKind::EditAlbum
+                | CorrectionKind::EditCopy,
             ) => self.undo_catalogue(user, &correction).await?,
             Some(CorrectionKind::Exclude) => self.undo_exclusion(user, &correction, true).await?,
             Some(CorrectionKind::Include) => self.undo_exclusion(user, &correction, false).await?,
-            _ => return Err(CorrectionError::NotFound),
+            None => return Err(CorrectionError::NotFound),
         }
         Ok(entry::get(&self.db.read(), user.id, catalogue, id).await?)
     }

@@ -60,13 +60,15 @@ pub struct Card {
     pub created_at: i64,
     /// When the catalogue last changed it, unix seconds UTC.
     pub updated_at: i64,
+    /// Fields that were set by hand.
+    pub locked: Vec<String>,
 }
 
 /// Albums in the order of `ids`; those that are not there are left out. `language` is the reader's.
 pub async fn list<C: Conn>(db: &C, user: UserId, language: &str, ids: &[i64]) -> Result<Vec<Card>> {
     let query = format!(
         "SELECT a.id, a.title, a.artist_credit, a.year, a.is_soundtrack, a.genres, a.styles, a.mbid, a.spotify_url,
-                a.apple_music_url, a.discogs_url, a.title_key, a.credit_key, p.plays, p.last_at, a.created_at, a.updated_at
+                a.apple_music_url, a.discogs_url, a.title_key, a.credit_key, p.plays, p.last_at, a.created_at, a.updated_at, a.locked
          FROM albums a LEFT JOIN album_plays p ON p.user_id = $1 AND p.period = 0 AND p.album_id = a.id
          WHERE a.id IN {}",
         sql::numbers_in(db.engine(), 2)
@@ -121,5 +123,6 @@ fn read(row: &QueryResult) -> Result<Card> {
         colour: colour::of_album(&title_key, &credit_key),
         created_at: row.try_get_by_index(15)?,
         updated_at: row.try_get_by_index(16)?,
+        locked: sql::list_of_texts(row, 17)?,
     })
 }

@@ -48,6 +48,8 @@ pub struct CopyCard {
     pub currency: Option<String>,
     /// When it was added, unix seconds UTC.
     pub added_at: i64,
+    /// Fields that were set by hand.
+    pub locked: Vec<String>,
 }
 
 /// A user's copies of albums, by album, the oldest first.
@@ -59,7 +61,7 @@ pub async fn list_of_albums<C: Conn>(
     let query = format!(
         "SELECT album_id, id, source, discogs_release_id, discogs_instance_id, labels, catalog_numbers, support, format,
                 country, released_year, media_condition, sleeve_condition, rating, folder, notes, price_cents, currency,
-                COALESCE(added_at, created_at)
+                COALESCE(added_at, created_at), locked
          FROM copies WHERE user_id = $1 AND album_id IN {} ORDER BY id",
         sql::numbers_in(db.engine(), 2)
     );
@@ -99,5 +101,6 @@ fn read(row: &QueryResult) -> Result<CopyCard> {
         price_cents: row.try_get_by_index(16)?,
         currency: row.try_get_by_index(17)?,
         added_at: row.try_get_by_index(18)?,
+        locked: sql::list_of_texts(row, 19)?,
     })
 }

@@ -72,3 +72,75 @@ pub async fn next_manual_key<C: Conn>(db: &C, album: AlbumId) -> Result<String> 
         row.try_get_by_index::<i64>(0)?
     ))
 }
+
+/// Everything that can be set about a copy by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CopyFields {
+    /// Medium.
+    pub support: Change<String>,
+    /// Format as written.
+    pub format: Change<String>,
+    /// Country of the pressing.
+    pub country: Change<String>,
+    /// Year of the pressing.
+    pub released_year: Change<i32>,
+    /// Condition of the medium.
+    pub media_condition: Change<String>,
+    /// Condition of the sleeve.
+    pub sleeve_condition: Change<String>,
+    /// 1 … 5.
+    pub rating: Change<i32>,
+    /// Folder.
+    pub folder: Change<String>,
+    /// Notes.
+    pub notes: Change<String>,
+}
+
+impl CopyFields {
+    /// Column and new value of each field that is to change.
+    fn set(&self) -> Vec<(&'static str, Value)> {
+        let texts = [
+            ("support", &self.support),
+            ("format", &self.format),
+            ("country", &self.country),
+            ("media_condition", &self.media_condition),
+            ("sleeve_condition", &self.sleeve_condition),
+            ("folder", &self.folder),
+            ("notes", &self.notes),
+        ];
+        let numbers = [
+            ("released_year", &self.released_year),
+            ("rating", &self.rating),
+        ];
+        let texts = texts
+            .into_iter()
+            .filter(|(_, change)| !change.is_keep())
+            .map(|(column, change)| (column, change.value().cloned().into()));
+        let numbers = numbers
+            .into_iter()
+            .filter(|(_, change)| !change.is_keep())
+            .map(|(column, change)| (column, change.value().copied().into()));
+        texts.chain(numbers).collect()
+    }
+
+    /// Names of the fields that are to change.
+    pub fn names(&self) -> Vec<&'static str> {
+        self.set().into_iter().map(|(column, _)| column).collect()
+    }
+}
+
+/// Sets fields of a copy of the user; [`StorageError::NotFound`] when it is not theirs.
+pub async fn edit(tx: &mut Tx, user: UserId, id: CopyId, fields: &CopyFields) -> Result<()> {
+    let mut values: Vec<Value> = vec![user.0.into(), id.0.into(), tx.now().into()];
+    let mut sets = String::from("updated_at = $3");
+    for (column, value) in fields.set() {
+        values.push(value);
+        sets += &format!(", {column} = ${}", values.len());
+    }
+    let update = format!("UPDATE copies SET {sets} WHERE user_id = $1 AND id = $2");
+    if sql::execute(tx, &update, values).await? == 0 {
+        return Err(StorageError::NotFound);
+    }
+    tx.touch(Tag::collection(user));
+    Ok(())
+}

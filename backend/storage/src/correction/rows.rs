@@ -304,7 +304,22 @@ const TABLES: &[Table] = &[
     Table {
         name: "copies",
         key: &["id"],
-        columns: &[("id", Big), ("album_id", Big)],
+        columns: &[
+            ("id", Big),
+            ("album_id", Big),
+            ("support", Text),
+            ("format", Text),
+            ("country", Text),
+            ("released_year", Int),
+            ("media_condition", Text),
+            ("sleeve_condition", Text),
+            ("rating", Int),
+            ("folder", Text),
+            ("notes", Text),
+            ("discogs_release_id", Big),
+            ("updated_at", Big),
+            ("locked", Text),
+        ],
         by: &[("album_id", Of::Album)],
     },
     Table {

@@ -104,18 +104,30 @@ async fn store(tx: &mut Tx, user: UserId, head: &str, values: Vec<Value>) -> Res
 /// Fills in what the catalogue does not know of an album yet: year of the work, genres, styles, links. Everybody who
 /// sees the album is told if anything was.
 pub async fn fill_album(tx: &mut Tx, album_id: i64, copy: &OwnedCopy) -> Result<()> {
-    let fill = "UPDATE albums SET
-          year = COALESCE(year, $2),
-          genres = CASE WHEN genres = '[]' THEN $3 ELSE genres END,
-          styles = CASE WHEN styles = '[]' THEN $4 ELSE styles END,
+    let free = crate::lock::free;
+    // A field that was set by hand stays, also where it was emptied.
+    let fill = format!(
+        "UPDATE albums SET
+          year = CASE WHEN {year} THEN COALESCE(year, $2) ELSE year END,
+          genres = CASE WHEN genres = '[]' AND {genres} THEN $3 ELSE genres END,
+          styles = CASE WHEN styles = '[]' AND {styles} THEN $4 ELSE styles END,
           discogs_master_id = COALESCE(discogs_master_id, $5),
-          spotify_url = COALESCE(spotify_url, $6),
-          apple_music_url = COALESCE(apple_music_url, $7),
-          discogs_url = COALESCE(discogs_url, $8)
+          spotify_url = CASE WHEN {spotify} THEN COALESCE(spotify_url, $6) ELSE spotify_url END,
+          apple_music_url = CASE WHEN {apple} THEN COALESCE(apple_music_url, $7) ELSE apple_music_url END,
+          discogs_url = CASE WHEN {discogs} THEN COALESCE(discogs_url, $8) ELSE discogs_url END
         WHERE id = $1 AND (
-          (year IS NULL AND $2 IS NOT NULL) OR (genres = '[]' AND $3 <> '[]') OR (styles = '[]' AND $4 <> '[]')
-          OR (discogs_master_id IS NULL AND $5 IS NOT NULL) OR (spotify_url IS NULL AND $6 IS NOT NULL)
-          OR (apple_music_url IS NULL AND $7 IS NOT NULL) OR (discogs_url IS NULL AND $8 IS NOT NULL))";
+          (year IS NULL AND $2 IS NOT NULL AND {year}) OR (genres = '[]' AND $3 <> '[]' AND {genres})
+          OR (styles = '[]' AND $4 <> '[]' AND {styles})
+          OR (discogs_master_id IS NULL AND $5 IS NOT NULL) OR (spotify_url IS NULL AND $6 IS NOT NULL AND {spotify})
+          OR (apple_music_url IS NULL AND $7 IS NOT NULL AND {apple})
+          OR (discogs_url IS NULL AND $8 IS NOT NULL AND {discogs}))",
+        year = free("year"),
+        genres = free("genres"),
+        styles = free("styles"),
+        spotify = free("spotify_url"),
+        apple = free("apple_music_url"),
+        discogs = free("discogs_url"),
+    );
     let links = &copy.links;
     let values = [
         album_id.into(),
@@ -127,7 +139,7 @@ pub async fn fill_album(tx: &mut Tx, album_id: i64, copy: &OwnedCopy) -> Result<
         links.apple_music_url.as_deref().into(),
         links.discogs_url.as_deref().into(),
     ];
-    if sql::execute(tx, fill, values).await? > 0 {
+    if sql::execute(tx, &fill, values).await? > 0 {
         touch_seen(tx, AlbumId(album_id)).await?;
     }
     Ok(())

@@ -253,3 +253,24 @@ on_both! {
         }
     }
 }
+
+on_both! {
+    async fn a_locked_field_is_not_filled_in(db: TestDb) {
+        use aime_domain::ids::AlbumId;
+        use aime_domain::import::OwnedCopy;
+        use aime_storage::import::owned::fill_album;
+        use aime_storage::{lock, sql};
+
+        let mut tx = db.tx().await;
+        let add = "INSERT INTO albums (title, title_key, sort_key, artist_credit, credit_key, credit_sort_key, created_at, updated_at)
+                   VALUES ('A', 'a', 'a', 'B', 'b', 'b', 0, 0) RETURNING id";
+        let id: i64 = sql::one(&tx, add, []).await.unwrap().try_get_by_index(0).unwrap();
+        lock::set_of_album(&tx, AlbumId(id), &["year".to_owned()]).await.unwrap();
+        let copy = OwnedCopy { original_year: Some(1977), genres: vec!["Jazz".into()], ..OwnedCopy::default() };
+        fill_album(&mut tx, id, &copy).await.unwrap();
+        let row = sql::one(&tx, "SELECT year, genres FROM albums WHERE id = $1", [id.into()]).await.unwrap();
+        assert_eq!(row.try_get_by_index::<Option<i32>>(0).unwrap(), None);
+        assert_eq!(row.try_get_by_index::<String>(1).unwrap(), r#"["Jazz"]"#);
+        assert_eq!(lock::of_album(&tx, AlbumId(id)).await.unwrap(), ["year"]);
+    }
+}

@@ -44,6 +44,10 @@ pub struct AlbumChangeBody {
     #[serde(default)]
     #[schema(value_type = Option<String>, max_length = 200)]
     pub genre: Change<String>,
+    /// Fields that no import, sync or enrichment may write over: `title`, `artists`, `year`, `genres`, `styles`,
+    /// `spotify_url`, `apple_music_url`, `discogs_url`. Without it those that were locked and those that are changed
+    /// now.
+    pub locked: Option<Vec<String>>,
 }
 
 impl From<AlbumChangeBody> for AlbumChange {
@@ -58,6 +62,7 @@ impl From<AlbumChangeBody> for AlbumChange {
             spotify_url: body.spotify_url,
             apple_music_url: body.apple_music_url,
             discogs_url: body.discogs_url,
+            locked: body.locked,
         }
     }
 }

@@ -4,6 +4,7 @@ pub mod artists;
 pub mod change;
 pub mod create;
 pub mod delete;
+pub mod edit_copy;
 pub mod export;
 pub mod facets;
 pub mod find;

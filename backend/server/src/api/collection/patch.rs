@@ -23,6 +23,9 @@ pub struct AlbumPatchedView {
     pub spotify_url: Option<String>,
     /// What happened, for people.
     pub message: &'static str,
+    /// Its line in the ledger of corrections, by which it is undone; `null` when nothing changed.
+    #[schema(required)]
+    pub correction_id: Option<i64>,
 }
 
 /// Changes an album as `PUT` does, with the original's shorter answer.
@@ -41,7 +44,8 @@ pub async fn patch_album(
     Json(body): Json<AlbumChangeBody>,
 ) -> Result<Json<AlbumPatchedView>, Problem> {
     let id = AlbumId(id);
-    app.collection()
+    let noted = app
+        .collection()
         .change_album(&current.user, id, body.into())
         .await?;
     let album = read(&app, &current, id).await?;
@@ -49,5 +53,6 @@ pub async fn patch_album(
         id: album.id,
         spotify_url: album.spotify_url,
         message: "Album updated",
+        correction_id: noted.map(|id| id.0),
     }))
 }

@@ -83,6 +83,8 @@ pub struct AlbumView {
     pub colour: String,
     /// Addresses of pictures at their sources.
     pub image_sources: Vec<String>,
+    /// Fields that were set by hand, and that no import, sync or enrichment writes over.
+    pub locked: Vec<String>,
 }
 
 /// An artist by name.
@@ -147,6 +149,8 @@ pub struct CopyView {
     pub currency: Option<String>,
     /// When it was added.
     pub added_at: Instant,
+    /// Fields that were set by hand, and that no import or sync writes over.
+    pub locked: Vec<String>,
 }
 
 /// An album as it is after a change.
@@ -196,6 +200,7 @@ impl From<Card> for AlbumView {
             last_played_at: card.last_played_at.map(Instant),
             added_at: card.added_at.map(Instant),
             colour: card.colour,
+            locked: card.locked,
             image_sources: card
                 .images
                 .into_iter()
@@ -235,6 +240,7 @@ impl From<CopyCard> for CopyView {
             price_cents: copy.price_cents,
             currency: copy.currency,
             added_at: Instant(copy.added_at),
+            locked: copy.locked,
         }
     }
 }
