@@ -56,8 +56,8 @@ beforeEach(() => {
 test('both reports of a play stand side by side, with why', async () => {
   renderApp('/review');
   const card = await screen.findByRole('article', { name: /Low Tide/ });
-  within(card).getByRole('region', { name: 'Counts: Spotify' });
-  within(card).getByRole('region', { name: 'Not counted: Last.fm' });
+  within(card).getByRole('heading', { name: 'Spotify Counts' });
+  within(card).getByRole('heading', { name: 'Last.fm Not counted' });
   within(card).getByText(/The same play, reported by another source · 4 s apart · 97% sure/);
 });
 

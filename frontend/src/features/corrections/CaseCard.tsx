@@ -101,11 +101,10 @@ function ReportFacts({
     { name: t('review.file'), value: report.file_name, same: false },
   ].filter((row) => row.value !== null);
   return (
-    <section className={styles.report} aria-label={`${label}: ${sourceName(report.source)}`}>
-      <p className={styles.source}>
-        <strong>{sourceName(report.source)}</strong>
-        <span>{label}</span>
-      </p>
+    <div className={styles.report}>
+      <h3 className={styles.source}>
+        <strong>{sourceName(report.source)}</strong> <span>{label}</span>
+      </h3>
       <dl>
         {rows.map((row) => (
           <div key={row.name} data-differs={other !== null && !row.same ? '' : undefined}>
@@ -114,7 +113,7 @@ function ReportFacts({
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }
 
