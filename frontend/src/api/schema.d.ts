@@ -276,6 +276,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collection/copies/{copy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes one of your copies. What is set by hand is locked: no import or sync writes over it. */
+        patch: operations["patch_copy"];
+        trace?: never;
+    };
     "/api/v1/collection/export/csv": {
         parameters: {
             query?: never;
@@ -1502,6 +1519,8 @@ export interface components {
             /** @description Music of a film, a series or a game. */
             is_soundtrack: boolean;
             last_played_at: components["schemas"]["Instant"] | null;
+            /** @description Fields that were set by hand, and that no import, sync or enrichment writes over. */
+            locked: string[];
             /** @description MusicBrainz release group. */
             mbid: string | null;
             /**
@@ -1600,6 +1619,12 @@ export interface components {
             discogs_url?: string | null;
             /** @description Main genre. */
             genre?: string | null;
+            /**
+             * @description Fields that no import, sync or enrichment may write over: `title`, `artists`, `year`, `genres`, `styles`,
+             *     `spotify_url`, `apple_music_url`, `discogs_url`. Without it those that were locked and those that are changed
+             *     now.
+             */
+            locked?: string[] | null;
             /** @description Page at Spotify. */
             spotify_url?: string | null;
             /** @description Medium of the first copy. */
@@ -1699,6 +1724,11 @@ export interface components {
         };
         /** @description What the original answers to a change of the Spotify address. */
         AlbumPatched: {
+            /**
+             * Format: int64
+             * @description Its line in the ledger of corrections, by which it is undone; `null` when nothing changed.
+             */
+            correction_id: number | null;
             /**
              * Format: int64
              * @description Key.
@@ -2099,6 +2129,8 @@ export interface components {
             id: number;
             /** @description Labels. */
             labels: string[];
+            /** @description Fields that were set by hand, and that no import or sync writes over. */
+            locked: string[];
             /** @description Condition of the medium. */
             media_condition: string | null;
             /** @description The owner's notes. */
@@ -2127,6 +2159,38 @@ export interface components {
              * @example Vinyl
              */
             support: string | null;
+        };
+        /** @description What is to change about a copy; what is absent stays, `null` clears. */
+        CopyChange: {
+            /** @description Country of the pressing. */
+            country?: string | null;
+            /** @description Folder. */
+            folder?: string | null;
+            /** @description Format as written. */
+            format?: string | null;
+            /**
+             * @description Fields that no import or sync may write over, by the names above. Without it those that were locked and those
+             *     that are changed now.
+             */
+            locked?: string[] | null;
+            /** @description Condition of the medium. */
+            media_condition?: string | null;
+            /** @description Notes. */
+            notes?: string | null;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            rating?: number | null;
+            /**
+             * Format: int32
+             * @description Year of the pressing.
+             */
+            released_year?: number | null;
+            /** @description Condition of the sleeve. */
+            sleeve_condition?: string | null;
+            /** @description Medium. */
+            support?: string | null;
         };
         /** @description A line of the ledger of corrections: who put what right and when. */
         Correction: {
@@ -5622,6 +5686,114 @@ export interface operations {
             };
             /** @description The token does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the copy */
+                copy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyChange"];
+            };
+        };
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
