@@ -116,7 +116,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoSidewaysScroll(page);
 
         const more = viewport.width < 600 ? 'More' : owner.name;
-        await page.getByRole('button', { name: more }).click();
+        await page.getByRole('button', { name: more, exact: true }).click();
         await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible();
         await expectAccessible(page);
 
