@@ -659,9 +659,8 @@ pub async fn scope_of(tx: &Tx, correction: CorrectionId) -> Result<Scope> {
         let id = row.key.first().and_then(Json::as_i64);
         match TABLES[row.table].name {
             "artists" => scope.artists.extend(id),
-            "albums" => scope.albums.extend(id),
+            "albums" | "album_artist" => scope.albums.extend(id),
             "recordings" | "recording_artist" => scope.recordings.extend(id),
-            "album_artist" => scope.albums.extend(id),
             "tracks" => {
                 let sides = [&row.before, &row.after].into_iter().flatten();
                 for side in sides {

@@ -1,5 +1,7 @@
 //! `GET /api/v1/history/export/listenbrainz`.
 
+use std::fmt::Write as _;
+
 use aime_domain::ids::UserId;
 use aime_storage::history::filter::Filter;
 use aime_storage::history::heard;
@@ -70,10 +72,10 @@ impl Pages {
                 journal::list_page(&pages.db, pages.user, pages.zone, &pages.filter, &window)
                     .await?;
             let listens = heard::list_of(&pages.db, pages.user, &ids).await?;
-            let lines = listens
-                .iter()
-                .map(|one| format!("{}\n", view::listen(one, &pages.name)))
-                .collect::<String>();
+            let mut lines = String::new();
+            for one in &listens {
+                let _ = writeln!(lines, "{}", view::listen(one, &pages.name));
+            }
             Ok(Some((lines, next.map(|cursor| (pages, Some(cursor))))))
         })
     }

@@ -1,5 +1,7 @@
 //! `GET /api/v1/collection/export/markdown`: the collection to read and to print, by artist.
 
+use std::fmt::Write as _;
+
 use aime_storage::StorageError;
 use aime_storage::album::card::Card;
 use aime_storage::album::filter::Filter;
@@ -106,7 +108,7 @@ async fn send(
             if last.as_ref() != Some(&card.artist_credit) {
                 section += 1;
                 let name = escape(&card.artist_credit);
-                text += &format!("\n<a id=\"artist-{section}\"></a>\n\n## {name}\n");
+                let _ = write!(text, "\n<a id=\"artist-{section}\"></a>\n\n## {name}\n");
                 last = Some(card.artist_credit.clone());
             }
             text += &album(card);
@@ -130,7 +132,7 @@ fn is_by(card: &Card, artist: Option<i64>) -> bool {
 fn contents(artists: &[(String, usize)], albums: usize, day: &str) -> String {
     let mut text = format!("# Collection\n\n{albums} albums, {day}\n\n");
     for (n, (name, count)) in artists.iter().enumerate() {
-        text += &format!("- [{}](#artist-{}) ({count})\n", escape(name), n + 1);
+        let _ = writeln!(text, "- [{}](#artist-{}) ({count})", escape(name), n + 1);
     }
     text
 }
@@ -167,7 +169,12 @@ fn album(card: &Card) -> String {
         let release = copy
             .discogs_release_id
             .map(|id| format!(" ([Discogs {id}]({}))", release_url(id)));
-        text += &format!("- {}{}\n", facts.join(" · "), release.unwrap_or_default());
+        let _ = writeln!(
+            text,
+            "- {}{}",
+            facts.join(" · "),
+            release.unwrap_or_default()
+        );
     }
     let genres: Vec<&str> = card
         .genres
@@ -176,7 +183,7 @@ fn album(card: &Card) -> String {
         .map(String::as_str)
         .collect();
     if !genres.is_empty() {
-        text += &format!("- {}\n", escape(&genres.join(", ")));
+        let _ = writeln!(text, "- {}", escape(&genres.join(", ")));
     }
     let links = [
         ("Spotify", &card.spotify_url),
@@ -188,13 +195,18 @@ fn album(card: &Card) -> String {
         .filter_map(|(name, url)| Some(format!("[{name}](<{}>)", url.as_deref()?)))
         .collect();
     if !links.is_empty() {
-        text += &format!("- {}\n", links.join(" · "));
+        let _ = writeln!(text, "- {}", links.join(" · "));
     }
     if let Some(image) = card.images.first() {
-        text += &format!("\n![{}](<{}>)\n", escape(&card.title), image.source_url);
+        let _ = write!(
+            text,
+            "\n![{}](<{}>)\n",
+            escape(&card.title),
+            image.source_url
+        );
     }
     if let Some(summary) = &card.ai_info {
-        text += &format!("\n{}\n", summary.trim());
+        let _ = write!(text, "\n{}\n", summary.trim());
     }
     text
 }
