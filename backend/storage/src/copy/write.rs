@@ -1,5 +1,7 @@
 //! Copies changed and given away by hand.
 
+use std::fmt::Write as _;
+
 use aime_domain::change::Change;
 use aime_domain::ids::{AlbumId, CopyId, UserId};
 use sea_orm::Value;
@@ -135,7 +137,7 @@ pub async fn edit(tx: &mut Tx, user: UserId, id: CopyId, fields: &CopyFields) ->
     let mut sets = String::from("updated_at = $3");
     for (column, value) in fields.set() {
         values.push(value);
-        sets += &format!(", {column} = ${}", values.len());
+        let _ = write!(sets, ", {column} = ${}", values.len());
     }
     let update = format!("UPDATE copies SET {sets} WHERE user_id = $1 AND id = $2");
     if sql::execute(tx, &update, values).await? == 0 {
