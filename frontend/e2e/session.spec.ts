@@ -18,7 +18,7 @@ test('a visitor signs in where they wanted to go, and out again', async ({ page,
   await expect(page).toHaveURL(/\/login/);
 });
 
-test('the dashboard speaks French, and stays dark after a reload', async ({ page, aime }) => {
+test('the dashboard speaks French and stays dark after a reload', async ({ page, aime }) => {
   await signIn(page, aime, '/collection');
   await page.getByRole('button', { name: owner.name }).click();
   await page.getByRole('radio', { name: 'Dark' }).check();
@@ -28,6 +28,11 @@ test('the dashboard speaks French, and stays dark after a reload', async ({ page
   await expect(page.getByText('Pas encore d’albums')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+
+  // The language is the account's: for whoever signs in next on this server, it goes back.
+  await page.getByRole('button', { name: owner.name }).click();
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { name: 'Preferences' })).toBeVisible();
 });
 
 test('no page asks anything of another host, nor breaks the content security policy', async ({
