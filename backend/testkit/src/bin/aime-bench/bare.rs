@@ -145,7 +145,7 @@ pub(crate) async fn inserts(ledger: &Ledger, rows: usize, table: &mut Table) -> 
 pub(crate) async fn latest_fifty(ledger: &Ledger, tries: usize) -> Result<Duration, Error> {
     let mut bare = Bare::open(ledger).await?;
     let query = "SELECT id, listened_at FROM listening_history \
-                 WHERE user_id = $1 AND listened_at < $2 ORDER BY listened_at DESC LIMIT 50";
+                 WHERE user_id = $1 AND listened_at < $2 AND status = 'counted' ORDER BY listened_at DESC LIMIT 50";
     let mut times = Vec::with_capacity(tries);
     for n in 0..tries {
         let began = Instant::now();
