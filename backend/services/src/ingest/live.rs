@@ -2,7 +2,7 @@
 //! reaches the disk.
 
 use aime_domain::ids::ListenId;
-use aime_storage::listen::remove;
+use aime_storage::listen::{self, remove};
 use aime_storage::rollup::delta::{self, Delta};
 use aime_storage::{Db, Durability, Result, Tx};
 
@@ -41,6 +41,7 @@ pub async fn record_in(
 /// Takes reports out for good; reports that were suppressed for one of them are settled anew. How many went.
 pub async fn remove_listens(db: &Db, who: Listener, ids: &[ListenId], now: i64) -> Result<usize> {
     let mut tx = db.begin(Durability::Full, now).await?;
+    listen::lock(&tx, who.id).await?;
     let removed = remove::remove(&mut tx, who.id, ids).await?;
     let moments: Vec<Moment> = removed
         .iter()
