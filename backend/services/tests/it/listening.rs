@@ -69,8 +69,9 @@ on_both! {
         let (listening, accounts) = services(&db);
         let zoe = person(&accounts, "zoe").await;
         let door = stream("listenbrainz", Channel::Door);
-        let lines: String = (0..150).map(|n| format!("+{} Alder - Song {n} / Fences\n", n * 300)).collect();
-        let events = plays(START, &lines);
+        let lines: Vec<String> =
+            (0..150).map(|n| format!("+{} Alder - Song {n} / Fences", n * 300)).collect();
+        let events = plays(START, &lines.join("\n"));
         assert_eq!(listening.submit(zoe, &door, &events).await.unwrap(), vec![Outcome::Stored; 150]);
         let again = listening.submit(zoe, &door, &events[..1]).await.unwrap();
         assert_eq!(again, [Outcome::Duplicate("already_stored")]);
