@@ -1,12 +1,32 @@
 //! Last.fm, as far as AIME asks it, over real sockets and with its quirks (the now-playing item on every page, a list of
 //! one as the thing itself, numbers as strings, several forms of "nothing", errors under 200).
+//!
+//! * [`lists`] – what was heard and what is loved, by pages.
+//! * [`login`] – tokens, the page where a person allows a program in, sessions, and the signature of calls.
+
+mod lists;
+mod login;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::web::{Reply, Request, Server};
+
+use login::Logins;
+pub use login::SECRET;
+
+/// A song that is loved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loved {
+    /// Since when, unix seconds UTC.
+    pub uts: i64,
+    /// Artist.
+    pub artist: String,
+    /// Title.
+    pub title: String,
+}
 
 /// A finished play as Last.fm has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +46,12 @@ pub struct Scrobble {
 struct Model {
     scrobbles: Vec<Scrobble>,
     playing: Option<Scrobble>,
+    loved: Vec<Loved>,
+    logins: Logins,
+    /// Whether only its owner may see what was heard.
+    is_private: bool,
+    /// What every call gets instead of an answer.
+    weather: Option<Reply>,
     faults: VecDeque<Reply>,
     /// Requests before the next of `faults`.
     fine: usize,
@@ -64,8 +90,13 @@ impl LastFmModel {
 
     /// Starts a server that answers for it.
     pub async fn serve(&self) -> Server {
+        self.serve_at("127.0.0.1:0").await.expect("a free port")
+    }
+
+    /// The same at an address of one's choice.
+    pub async fn serve_at(&self, address: &str) -> std::io::Result<Server> {
         let this = self.clone();
-        Server::start(move |request| this.answer(request)).await
+        Server::start_at(address, move |request| this.answer(request)).await
     }
 
     /// Something was heard; scrobbles may come in any order.
@@ -86,6 +117,41 @@ impl LastFmModel {
             title: title.into(),
             album: album.into(),
         });
+    }
+
+    /// A scrobble is taken back, or changed, by its owner.
+    pub fn edit(&self, change: impl FnOnce(&mut Vec<Scrobble>)) {
+        change(&mut self.model().scrobbles);
+    }
+
+    /// A song is loved since then.
+    pub fn love(&self, uts: i64, artist: &str, title: &str) {
+        self.model().loved.push(Loved {
+            uts,
+            artist: artist.into(),
+            title: title.into(),
+        });
+    }
+
+    /// A song is loved no longer.
+    pub fn unlove(&self, artist: &str, title: &str) {
+        let mut model = self.model();
+        model.loved.retain(|one| !one.is(artist, title));
+    }
+
+    /// What is loved, in the order in which it was.
+    pub fn loved(&self) -> Vec<Loved> {
+        self.model().loved.clone()
+    }
+
+    /// Whether only its owner may see what was heard and loved.
+    pub fn set_private(&self, is_private: bool) {
+        self.model().is_private = is_private;
+    }
+
+    /// Every call gets this instead of an answer, until it clears up.
+    pub fn set_weather(&self, weather: Option<Reply>) {
+        self.model().weather = weather;
     }
 
     /// The next requests get these instead of an answer, one each.
@@ -125,7 +191,7 @@ impl LastFmModel {
             model.fine -= 1;
             return None;
         }
-        model.faults.pop_front()
+        model.faults.pop_front().or_else(|| model.weather.clone())
     }
 
     /// An error as Last.fm sends it.
@@ -142,6 +208,9 @@ impl LastFmModel {
 
     /// What it answers.
     pub fn answer(&self, request: &Request) -> Reply {
+        if request.path.starts_with("/api/auth") {
+            return self.allow(request);
+        }
         if let Some(fault) = self.weather() {
             return fault;
         }
@@ -153,12 +222,14 @@ impl LastFmModel {
                 "Invalid API key - You must be granted a valid key by last.fm",
             );
         }
-        if !param("user").eq_ignore_ascii_case(&self.user) {
-            return Self::error(404, 6, "User not found");
-        }
         match param("method").to_ascii_lowercase().as_str() {
-            "user.getrecenttracks" => self.recent_tracks(request),
-            "user.getinfo" => self.info(),
+            "auth.gettoken" => self.token(request),
+            "auth.getsession" => self.session(request),
+            "track.love" => self.set_love(request, true),
+            "track.unlove" => self.set_love(request, false),
+            "user.getrecenttracks" => self.of_user(request, Self::recent_tracks),
+            "user.getlovedtracks" => self.of_user(request, Self::loved_tracks),
+            "user.getinfo" => self.info(request),
             _ => Self::error(
                 400,
                 3,
@@ -167,7 +238,32 @@ impl LastFmModel {
         }
     }
 
-    fn info(&self) -> Reply {
+    /// Something about the listener, to whoever may see it.
+    fn of_user(&self, request: &Request, answer: fn(&Self, &Request) -> Reply) -> Reply {
+        let user = request.param("user").unwrap_or_default();
+        if !user.eq_ignore_ascii_case(&self.user) {
+            return Self::error(404, 6, "User not found");
+        }
+        if self.model().is_private
+            && let Err(refusal) = self.signed_in(request)
+        {
+            return match request.param("sk") {
+                Some(_) => refusal,
+                None => Self::error(403, 17, "Login: User required to be logged in"),
+            };
+        }
+        answer(self, request)
+    }
+
+    fn info(&self, request: &Request) -> Reply {
+        // Without a name it is about whoever is signed in.
+        let is_meant = match request.param("user") {
+            Some(user) => user.eq_ignore_ascii_case(&self.user),
+            None => self.signed_in(request).is_ok(),
+        };
+        if !is_meant {
+            return Self::error(404, 6, "User not found");
+        }
         let playcount = self.model().scrobbles.len().to_string();
         Reply::json(
             200,
@@ -180,55 +276,11 @@ impl LastFmModel {
             }}),
         )
     }
-
-    fn recent_tracks(&self, request: &Request) -> Reply {
-        let number = |name: &str, default: i64| {
-            let given = request.param(name).and_then(|text| text.parse().ok());
-            given.unwrap_or(default)
-        };
-        let (from, to) = (number("from", 0), number("to", i64::MAX));
-        let limit = number("limit", 50).clamp(1, 200) as usize;
-        let page = number("page", 1).max(1) as usize;
-        let model = self.model();
-        let mut within: Vec<&Scrobble> = model
-            .scrobbles
-            .iter()
-            .filter(|one| (from..=to).contains(&one.uts))
-            .collect();
-        within.sort_by_key(|one| std::cmp::Reverse(one.uts));
-        let pages = within.len().div_ceil(limit);
-        if page > pages.max(1) {
-            return Self::error(400, 6, "no such page");
-        }
-        let on_page = within.iter().skip((page - 1) * limit).take(limit);
-        let mut tracks: Vec<Value> = on_page.map(|one| track(one, false)).collect();
-        if let Some(playing) = &model.playing {
-            tracks.insert(0, track(playing, true));
-        }
-        let track = match tracks.len() {
-            1 => tracks.remove(0),
-            _ => Value::Array(tracks),
-        };
-        Reply::json(
-            200,
-            &json!({"recenttracks": {"track": track, "@attr": {
-                "user": self.user, "page": page.to_string(), "perPage": limit.to_string(),
-                "totalPages": pages.to_string(), "total": within.len().to_string(),
-            }}}),
-        )
-    }
 }
 
-fn track(one: &Scrobble, playing: bool) -> Value {
-    let mut track = json!({
-        "artist": {"mbid": "", "#text": one.artist}, "streamable": "0", "image": [], "mbid": "",
-        "album": {"mbid": "", "#text": one.album}, "name": one.title,
-        "url": "https://www.last.fm/music/x/_/y",
-    });
-    if playing {
-        track["@attr"] = json!({"nowplaying": "true"});
-    } else {
-        track["date"] = json!({"uts": one.uts.to_string(), "#text": "23 Sep 2026, 02:49"});
+impl Loved {
+    /// Whether it is this song; capitals do not matter there.
+    fn is(&self, artist: &str, title: &str) -> bool {
+        self.artist.eq_ignore_ascii_case(artist) && self.title.eq_ignore_ascii_case(title)
     }
-    track
 }
