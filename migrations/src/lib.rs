@@ -17,6 +17,7 @@ mod m20261121_000007_search;
 mod m20261121_000008_reading;
 mod m20261129_000101_corrections;
 mod m20261129_000301_doors;
+mod m20261129_001001_day_totals_hold;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000008_reading::Migration),
             Box::new(m20261129_000101_corrections::Migration),
             Box::new(m20261129_000301_doors::Migration),
+            Box::new(m20261129_001001_day_totals_hold::Migration),
         ]
     }
 }

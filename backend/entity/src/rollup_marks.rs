@@ -10,6 +10,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub period: i32,
     pub marked_at: i64,
+    pub days: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -693,8 +693,7 @@ async fn settle_all(tx: &mut Tx, listening: &[Listening]) -> Result<()> {
             })
             .collect();
         let settled = settle::settle(tx, who, &[], &moments, None).await?;
-        let dirty = settled.deltas.iter().map(|delta| delta.listened_at);
-        mark::mark_months(tx, one.user, one.zone, dirty).await?;
+        mark::mark_changes(tx, one.user, one.zone, &settled.deltas).await?;
     }
     Ok(())
 }

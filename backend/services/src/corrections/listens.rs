@@ -14,7 +14,10 @@ use aime_storage::correction::listens::{self, Part};
 use aime_storage::history::filter::Filter;
 use aime_storage::history::{journal, track};
 use aime_storage::listen::hand::{self, Editable};
-use aime_storage::listen::{self, remove};
+use aime_storage::listen::{
+    self,
+    remove::{self, Removed},
+};
 use aime_storage::rollup::delta::Delta;
 use aime_storage::user::User;
 use aime_storage::{Durability, Tx, catalogue as shared};
@@ -486,13 +489,7 @@ async fn take_back(
         .map(|(at, approximate)| Moment { at, approximate })
         .collect();
     let settled = crate::ingest::settle::settle(tx, who, &[], &moments, None).await?;
-    let gone = removed.iter().filter(|gone| gone.counted);
-    let gone = gone.map(|gone| Delta {
-        track_id: gone.track_id,
-        listened_at: gone.listened_at,
-        seconds: gone.seconds,
-        counts: false,
-    });
+    let gone = removed.iter().filter_map(Removed::delta);
     let deltas: Vec<Delta> = gone.chain(settled.deltas).collect();
     Ok(count.apply(tx, who, &deltas).await?)
 }

@@ -34,10 +34,7 @@ impl Count {
     pub(super) async fn apply(self, tx: &Tx, who: Listener, deltas: &[Delta]) -> Result<()> {
         match self {
             Self::AtOnce => delta::apply(tx, who.id, who.zone, deltas).await,
-            Self::Later => {
-                let moments = deltas.iter().map(|delta| delta.listened_at);
-                mark::mark_months(tx, who.id, who.zone, moments).await
-            }
+            Self::Later => mark::mark_changes(tx, who.id, who.zone, deltas).await,
         }
     }
 }

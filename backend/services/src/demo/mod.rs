@@ -144,8 +144,7 @@ async fn hear(
         .collect();
     let mut tx = db.begin(Durability::Normal, now).await?;
     let stored = store::store(&mut tx, who, memory, &incoming, None).await?;
-    let moments = stored.deltas.iter().map(|delta| delta.listened_at);
-    mark::mark_months(&tx, who.id, who.zone, moments).await?;
+    mark::mark_changes(&tx, who.id, who.zone, &stored.deltas).await?;
     tx.commit().await?;
     Ok(stored.deltas.iter().filter(|delta| delta.counts).count())
 }

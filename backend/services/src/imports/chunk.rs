@@ -117,8 +117,7 @@ async fn store_listens(
         return Ok(Vec::new());
     }
     let stored = store::store(tx, context.who, memory, &incoming, Some(context.import.0)).await?;
-    let moments = stored.deltas.iter().map(|delta| delta.listened_at);
-    mark::mark_months(tx, context.who.id, context.who.zone, moments).await?;
+    mark::mark_changes(tx, context.who.id, context.who.zone, &stored.deltas).await?;
     let mut superseded = stored.superseded;
     let outcomes = stored.outcomes.into_iter().map(|outcome| match outcome {
         Outcome::Stored if superseded > 0 => {

@@ -8,6 +8,7 @@ use aime_storage::catalogue::{self};
 use aime_storage::import::record::{self, Import};
 use aime_storage::import::undo::{self, Brought, Loosened};
 use aime_storage::listen::remove::{self, Removed};
+use aime_storage::rollup::delta::Delta;
 use aime_storage::rollup::{fold, mark};
 use aime_storage::{Durability, StorageError, listen, user_zone};
 use tokio_util::sync::CancellationToken;
@@ -122,11 +123,9 @@ impl Imports {
         let removed = remove::remove(&mut tx, who.id, &ids).await?;
         let moments: Vec<Moment> = removed.iter().map(moment).collect();
         let settled = settle::settle(&tx, who, &[], &moments, None).await?;
-        let counted = removed.iter().filter(|gone| gone.counted);
-        let dirty = counted
-            .map(|gone| gone.listened_at)
-            .chain(settled.deltas.iter().map(|delta| delta.listened_at));
-        mark::mark_months(&tx, who.id, who.zone, dirty).await?;
+        let gone = removed.iter().filter_map(Removed::delta);
+        let deltas: Vec<Delta> = gone.chain(settled.deltas).collect();
+        mark::mark_changes(&tx, who.id, who.zone, &deltas).await?;
         tx.commit().await?;
         Ok(removed.iter().map(|gone| gone.track_id).collect())
     }

@@ -2,7 +2,10 @@
 //! reaches the disk.
 
 use aime_domain::ids::ListenId;
-use aime_storage::listen::{self, remove};
+use aime_storage::listen::{
+    self,
+    remove::{self, Removed},
+};
 use aime_storage::rollup::delta::{self, Delta};
 use aime_storage::{Db, Durability, Result, Tx};
 
@@ -51,15 +54,7 @@ pub async fn remove_listens(db: &Db, who: Listener, ids: &[ListenId], now: i64) 
         })
         .collect();
     let settled = settle::settle(&tx, who, &[], &moments, None).await?;
-    let ceased = removed
-        .iter()
-        .filter(|gone| gone.counted)
-        .map(|gone| Delta {
-            track_id: gone.track_id,
-            listened_at: gone.listened_at,
-            seconds: gone.seconds,
-            counts: false,
-        });
+    let ceased = removed.iter().filter_map(Removed::delta);
     let deltas: Vec<Delta> = ceased.chain(settled.deltas).collect();
     delta::apply(&tx, who.id, who.zone, &deltas).await?;
     tx.commit().await?;

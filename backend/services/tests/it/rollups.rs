@@ -1,9 +1,11 @@
 //! Kept totals equal a recount after anything that can happen to listens, in any order.
 
 use aime_domain::ids::{ListenId, RecordingId, UserId};
-use aime_domain::listen::Channel;
+use aime_domain::listen::{Channel, ListenEvent, StreamKey};
 use aime_services::ingest::Listener;
+use aime_services::ingest::catalogue::Memory;
 use aime_services::ingest::live::remove_listens;
+use aime_services::ingest::store::{self, Incoming};
 use aime_storage::catalogue::merge;
 use aime_storage::rollup::{fold, mark};
 use aime_storage::{Durability, sql};
@@ -42,7 +44,8 @@ async fn ids(db: &TestDb, query: &str, user: UserId) -> Vec<i64> {
         .collect()
 }
 
-async fn insert_some(db: &TestDb, who: Listener, chance: &mut Chance) {
+/// Some reports of one source.
+fn some(chance: &mut Chance) -> (StreamKey, Vec<ListenEvent>) {
     let lines: Vec<String> = (0..=chance.below(6))
         .map(|_| {
             let at = chance.below(40 * 86_400);
@@ -60,7 +63,34 @@ async fn insert_some(db: &TestDb, who: Listener, chance: &mut Chance) {
     for event in &mut events {
         event.played_ms = Some(30_000 + chance.below(200_000) as i64);
     }
-    record(db, who, &stream(service, Channel::Pull), &events).await;
+    (stream(service, Channel::Pull), events)
+}
+
+async fn insert_some(db: &TestDb, who: Listener, chance: &mut Chance) {
+    let (stream, events) = some(chance);
+    record(db, who, &stream, &events).await;
+}
+
+/// As an import does: the days at once, all else when its months are folded.
+async fn import_some(db: &TestDb, who: Listener, chance: &mut Chance) {
+    let (stream, events) = some(chance);
+    let stream = &stream;
+    let incoming: Vec<Incoming<'_>> = events
+        .iter()
+        .map(|event| Incoming { event, stream })
+        .collect();
+    let mut tx = db.begin(Durability::Normal, START).await.unwrap();
+    let stored = store::store(&mut tx, who, &mut Memory::default(), &incoming, None)
+        .await
+        .unwrap();
+    mark::mark_changes(&tx, who.id, who.zone, &stored.deltas)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    totals::assert_days_true(&db.read(), who.id, who.zone).await;
+    fold::fold_all(db, who.id, who.zone, &|| START, |_, _| {})
+        .await
+        .unwrap();
 }
 
 async fn delete_some(db: &TestDb, who: Listener, chance: &mut Chance) {
@@ -122,6 +152,7 @@ on_both! {
                     0 => merge_two(&db, who, &mut chance).await,
                     1 => move_to_a_zone(&db, &mut who, &mut chance).await,
                     2 | 3 => delete_some(&db, who, &mut chance).await,
+                    4 | 5 => import_some(&db, who, &mut chance).await,
                     _ => insert_some(&db, who, &mut chance).await,
                 }
                 eprintln!("seed {seed} step {step}");

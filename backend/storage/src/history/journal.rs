@@ -171,11 +171,11 @@ async fn by_days<C: Conn>(
 ) -> Result<Found> {
     let (from, before) = filter.instants(zone);
     let days = filter.day_numbers();
-    // While an import's months wait to be counted, the listens themselves are.
-    let counted = mark::pending(db, user).await?.is_empty();
+    // While days wait to be counted, the listens themselves are.
+    let counted = !mark::days_pending(db, user).await?;
     let total = if !counted {
         number(db, COUNT, vec![user.0.into(), from.into(), before.into()]).await?
-    } else if *filter == Filter::default() {
+    } else if *filter == Filter::default() && mark::pending(db, user).await?.is_empty() {
         number(db, TOTAL, vec![user.0.into()]).await?
     } else {
         number(

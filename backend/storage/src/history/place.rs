@@ -1,4 +1,4 @@
-//! Where a page of the journal begins, found through totals of months and days instead of counting the listens
+//! Where a page of the journal begins, found through totals of days instead of counting the listens
 //! before it.
 
 use aime_domain::ids::UserId;
@@ -26,9 +26,9 @@ const BEYOND: &str = "SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM day_to
 // Months newest first, each with the number of listens in later months; the one that holds the wanted listen.
 const MONTH: &str = "
     SELECT month, later FROM (
-      SELECT period AS month, CAST(SUM(plays) AS BIGINT) AS plays,
-             CAST(SUM(SUM(plays)) OVER (ORDER BY period DESC) - SUM(plays) AS BIGINT) AS later
-      FROM hour_totals WHERE user_id = $1 AND period BETWEEN 10000 AND $2 GROUP BY period) m
+      SELECT day / 100 AS month, CAST(SUM(plays) AS BIGINT) AS plays,
+             CAST(SUM(SUM(plays)) OVER (ORDER BY day / 100 DESC) - SUM(plays) AS BIGINT) AS later
+      FROM day_totals WHERE user_id = $1 AND day < ($2 + 1) * 100 GROUP BY day / 100) m
     WHERE later <= $3 AND later + plays > $3";
 
 // The same with the days of a month.

@@ -4,6 +4,7 @@ use aime_domain::ids::{ListenId, UserId};
 
 use crate::db::{Conn, Tx};
 use crate::error::Result;
+use crate::rollup::delta::Delta;
 use crate::sql;
 use crate::tag::Tag;
 
@@ -20,6 +21,18 @@ pub struct Removed {
     pub seconds: i64,
     /// Whether it counted.
     pub counted: bool,
+}
+
+impl Removed {
+    /// What that means for the totals; nothing where it did not count.
+    pub fn delta(&self) -> Option<Delta> {
+        self.counted.then_some(Delta {
+            track_id: self.track_id,
+            listened_at: self.listened_at,
+            seconds: self.seconds,
+            counts: false,
+        })
+    }
 }
 
 /// Takes reports of a user out. Those that were suppressed for one of them stay, to be settled anew by the caller.

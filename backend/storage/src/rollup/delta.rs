@@ -59,7 +59,6 @@ pub async fn apply(tx: &Tx, user: UserId, zone: Tz, deltas: &[Delta]) -> Result<
     let subjects = subjects_of(tx, deltas).await?;
     let mut sums = BTreeMap::<(Subject, i32, i64), Sum>::new();
     let mut hours = BTreeMap::<(i32, u8), (i64, i64)>::new();
-    let mut days = BTreeMap::<i32, (i64, i64)>::new();
     for delta in deltas {
         let (day, hour) = period::local_day_hour(delta.listened_at, zone);
         let periods = [
@@ -81,13 +80,23 @@ pub async fn apply(tx: &Tx, user: UserId, zone: Tz, deltas: &[Delta]) -> Result<
             let total = hours.entry(key).or_default();
             *total = (total.0 + sign, total.1 + sign * delta.seconds);
         }
-        let total = days.entry(day).or_default();
-        *total = (total.0 + sign, total.1 + sign * delta.seconds);
     }
     for subject in Subject::ALL {
         apply_subject(tx, user, zone, subject, &sums).await?;
     }
     apply_hours(tx, user, &hours).await?;
+    apply_to_days(tx, user, zone, deltas).await
+}
+
+/// Brings the totals of days in line, and only those.
+pub(super) async fn apply_to_days(tx: &Tx, user: UserId, zone: Tz, deltas: &[Delta]) -> Result<()> {
+    let mut days = BTreeMap::<i32, (i64, i64)>::new();
+    for delta in deltas {
+        let (day, _) = period::local_day_hour(delta.listened_at, zone);
+        let sign = if delta.counts { 1 } else { -1 };
+        let total = days.entry(day).or_default();
+        *total = (total.0 + sign, total.1 + sign * delta.seconds);
+    }
     apply_days(tx, user, &days).await
 }
 

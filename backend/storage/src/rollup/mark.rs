@@ -1,16 +1,27 @@
 //! Marks on periods whose totals are to be counted anew.
+//!
+//! Days are kept exact by whoever marks: a page of the journal is found through them while all else waits. Only
+//! a change of zone leaves them wrong until their month is folded, and says so in its marks.
 
 use std::collections::BTreeSet;
 
 use aime_domain::ids::UserId;
 use aime_domain::period;
 use chrono_tz::Tz;
+use sea_orm::Value;
 
 use crate::db::{Conn, Tx};
 use crate::error::Result;
+use crate::rollup::delta::{self, Delta};
 use crate::sql;
 
-/// Marks the local months of instants (unix seconds UTC).
+/// Marks the months of listens that began or ceased to count, and brings their days in line at once.
+pub async fn mark_changes(tx: &Tx, user: UserId, zone: Tz, deltas: &[Delta]) -> Result<()> {
+    delta::apply_to_days(tx, user, zone, deltas).await?;
+    mark_months(tx, user, zone, deltas.iter().map(|delta| delta.listened_at)).await
+}
+
+/// Marks the local months of instants (unix seconds UTC) of listens that count as before, but for something else.
 pub async fn mark_months(
     tx: &Tx,
     user: UserId,
@@ -24,7 +35,7 @@ pub async fn mark_months(
     mark(tx, user, months).await
 }
 
-/// Marks every month that a user has listens in, for instance after a change of zone.
+/// Marks every month that a user has listens in, days included: after a change of zone.
 pub async fn mark_all(tx: &Tx, user: UserId, zone: Tz) -> Result<()> {
     let span = "SELECT MIN(listened_at), MAX(listened_at) FROM listening_history WHERE user_id = $1 AND status = 'counted'";
     let row = sql::one(tx, span, [user.0.into()]).await?;
@@ -50,7 +61,22 @@ pub async fn mark_all(tx: &Tx, user: UserId, zone: Tz) -> Result<()> {
             };
         }
     }
-    mark(tx, user, months).await
+    let rows = rows_of(tx, user, months, true);
+    let tail = "ON CONFLICT (user_id, period) DO UPDATE SET days = TRUE";
+    sql::insert_many(tx, HEAD, tail, rows).await?;
+    Ok(())
+}
+
+const HEAD: &str = "INSERT INTO rollup_marks (user_id, period, marked_at, days)";
+
+fn rows_of(
+    tx: &Tx,
+    user: UserId,
+    periods: impl IntoIterator<Item = i32>,
+    days: bool,
+) -> Vec<Vec<Value>> {
+    let row = |period: i32| vec![user.0.into(), period.into(), tx.now().into(), days.into()];
+    periods.into_iter().map(row).collect()
 }
 
 pub(super) async fn mark(
@@ -58,12 +84,8 @@ pub(super) async fn mark(
     user: UserId,
     periods: impl IntoIterator<Item = i32>,
 ) -> Result<()> {
-    let rows = periods
-        .into_iter()
-        .map(|period| vec![user.0.into(), period.into(), tx.now().into()])
-        .collect();
-    let head = "INSERT INTO rollup_marks (user_id, period, marked_at)";
-    sql::insert_many(tx, head, "ON CONFLICT DO NOTHING", rows).await?;
+    let rows = rows_of(tx, user, periods, false);
+    sql::insert_many(tx, HEAD, "ON CONFLICT DO NOTHING", rows).await?;
     Ok(())
 }
 
@@ -75,6 +97,12 @@ pub async fn pending<C: Conn>(db: &C, user: UserId) -> Result<Vec<i32>> {
     rows.iter()
         .map(|row| Ok(row.try_get_by_index(0)?))
         .collect()
+}
+
+/// Whether days of a user wait to be counted too.
+pub async fn days_pending<C: Conn>(db: &C, user: UserId) -> Result<bool> {
+    let query = "SELECT 1 FROM rollup_marks WHERE user_id = $1 AND days LIMIT 1";
+    Ok(sql::optional(db, query, [user.0.into()]).await?.is_some())
 }
 
 /// Users with anything pending.
