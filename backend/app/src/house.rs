@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use aime_domain::clock::Clock;
 use aime_gateway::fetch::Fetcher;
-use aime_gateway::{self as gateway, Gateway, Pin, Place, SystemLookup};
+use aime_gateway::{self as gateway, Gateway, Pace, Pin, Place, SystemLookup};
 use aime_migrations::Migrator;
 use aime_providers::LastFm;
 use aime_queue::{Wake, Worker};
@@ -157,7 +157,13 @@ async fn open_gateway(config: &Config, process: &str) -> anyhow::Result<Gateway>
         Open::Postgres { url, .. } => Place::Postgres { url },
     };
     // What the configuration names may be anywhere, also on this machine.
-    let pins = [&config.lastfm.base_url];
+    let services = [&config.lastfm.base_url];
+    let pace = if config.outbound.observe_rates {
+        Pace::Observed
+    } else {
+        lifted(&services)?
+    };
+    let pins = services;
     let pins = pins.iter().filter_map(|address| Pin::of(address)).collect();
     let fetcher = Fetcher::new(&config.outbound.agent(), Arc::new(SystemLookup), pins)?;
     Gateway::open(gateway::Parts {
@@ -166,9 +172,24 @@ async fn open_gateway(config: &Config, process: &str) -> anyhow::Result<Gateway>
         time: Arc::new(SystemClock),
         chance: rand::make_rng(),
         process: process.to_owned(),
+        pace,
     })
     .await
     .context("stored answers cannot be opened")
+}
+
+/// Rates may only be lifted where every service is played on this machine.
+fn lifted(services: &[&String]) -> anyhow::Result<Pace> {
+    let here = ["http://127.0.0.1:", "http://localhost:", "http://[::1]:"];
+    let elsewhere = services
+        .iter()
+        .find(|address| !here.iter().any(|start| address.starts_with(start)));
+    match elsewhere {
+        None => Ok(Pace::Lifted),
+        Some(address) => Err(refused(format!(
+            "outbound.observe_rates can only be false where every service is played on this machine, and {address} is not"
+        ))),
+    }
 }
 
 fn open_vault(config: &Config) -> anyhow::Result<Vault> {

@@ -27,11 +27,11 @@ mod urgency;
 
 pub use answer::{Answer, Verdict};
 pub use fetch::{Lookup, Pin, SystemLookup};
-pub use gateway::{Failure, Gateway, Outcome, Parts, Want, Why};
+pub use gateway::{Failure, Gateway, Outcome, Pace, Parts, Want, Why};
 pub use name::{Name, Scope};
 pub use order::{Order, OrderError, Orders, StoredOnly};
 pub use request::{Method, Reach, Request};
 pub use store::{Found, Place, StoreError, Stored};
 pub use time::Time;
-pub use upstream::{Keep, Limits, Rate, Upstream};
+pub use upstream::{Counted, Keep, Limits, Rate, Upstream};
 pub use urgency::Urgency;

@@ -15,8 +15,29 @@ pub struct Upstream {
     pub concurrency: usize,
     /// Patience and sizes.
     pub limits: Limits,
+    /// By what it counts.
+    pub counted: Counted,
     /// What an answer means. Services lie in their status codes; only their client knows how.
     pub verdict: fn(&Answer) -> Verdict,
+    /// For how many milliseconds nothing is left of what it allows, by what a good answer says beside the matter; for
+    /// services that say nothing of the kind, [`Upstream::never_spent`].
+    pub spent: fn(&Answer) -> Option<i64>,
+}
+
+impl Upstream {
+    /// It says nothing of how much is left.
+    pub const fn never_spent(_: &Answer) -> Option<i64> {
+        None
+    }
+}
+
+/// By what a service counts requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// By the address that asks: everybody on this install shares one gate.
+    ByAddress,
+    /// By account: everybody has their own.
+    ByAccount,
 }
 
 /// How often a service may be asked, over all processes of an install.

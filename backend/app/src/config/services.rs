@@ -8,6 +8,8 @@ use serde::{Deserialize, Deserializer, de};
 pub(crate) struct Outbound {
     /// How to reach whoever runs this install.
     contact: String,
+    /// Whether the rates of services are observed.
+    pub(crate) observe_rates: bool,
 }
 
 impl Outbound {

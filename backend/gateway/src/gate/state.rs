@@ -21,6 +21,8 @@ pub enum Ended {
     Fault,
     /// It demands a pause, of so many milliseconds where it says so.
     Throttled(Option<i64>),
+    /// It answered, and says that nothing is left for so many milliseconds of what it allows.
+    Spent(i64),
 }
 
 /// A row of `gates`; instants in milliseconds.
@@ -60,6 +62,10 @@ impl State {
     pub fn after(self, probe: Option<i64>, ended: Ended, now: i64, probe_after_ms: i64) -> Self {
         match ended {
             Ended::Throttled(wait_ms) => self.paused(wait_ms, now),
+            Ended::Spent(ms) => Self {
+                cooldown_until: self.cooldown_until.max(now + ms),
+                ..self.after(probe, Ended::Alive, now, probe_after_ms)
+            },
             Ended::Alive if self.is_open => self.proved(probe, now),
             Ended::Fault if self.is_open => self.disproved(probe, now, probe_after_ms),
             Ended::Alive => Self {

@@ -55,6 +55,29 @@ on_both! {
         assert_eq!(bench.watch.waits().iter().sum::<u64>(), 9_000);
     }
 
+    async fn a_service_that_says_that_nothing_is_left_is_left_alone(db: TestDb) {
+        let server = script(vec![fine().with("x-spent-ms", "15000"), fine()]).await;
+        let bench = Bench::new(&db, &[&server.url()]);
+        let gateway = bench.gateway("a").await;
+        let request = get(&server.url(), "/");
+        gateway.call(&FREE, &request, Urgency::Batch, None).await.unwrap();
+        let failure = gateway.call(&FREE, &request, Urgency::Batch, None).await.unwrap_err();
+        assert_eq!((failure.why, failure.retry_at), (Why::Throttled, Some(START + 16)));
+        bench.watch.advance(15);
+        gateway.call(&FREE, &request, Urgency::Batch, None).await.unwrap();
+        assert_eq!(server.seen().len(), 2);
+    }
+
+    async fn a_gateway_whose_pace_is_lifted_never_waits(db: TestDb) {
+        let server = script(vec![fine()]).await;
+        let bench = Bench::new(&db, &[&server.url()]);
+        let gateway = bench.lifted().await;
+        for _ in 0..20 {
+            gateway.call(&RARE, &get(&server.url(), "/"), Urgency::Idle, None).await.unwrap();
+        }
+        assert!(bench.watch.waits().is_empty());
+    }
+
     async fn nobody_waits_longer_than_their_patience(db: TestDb) {
         let server = script(vec![fine()]).await;
         let bench = Bench::new(&db, &[&server.url()]);

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use aime_gateway::fetch::Fetcher;
 use aime_gateway::{
-    Answer, Gateway, Keep, Limits, Lookup, Method, Name, Parts, Pin, Place, Rate, Request, Scope,
-    Time, Upstream, Urgency, Verdict, Want,
+    Answer, Counted, Gateway, Keep, Limits, Lookup, Method, Name, Pace, Parts, Pin, Place, Rate,
+    Request, Scope, Time, Upstream, Urgency, Verdict, Want,
 };
 use aime_storage::Open;
 use aime_testkit::TestDb;
@@ -95,6 +95,11 @@ fn by_status(answer: &Answer) -> Verdict {
     answer.by_status()
 }
 
+/// A service that says how many milliseconds nothing is left for.
+fn spent(answer: &Answer) -> Option<i64> {
+    answer.header("x-spent-ms")?.parse().ok()
+}
+
 /// Without a rate to speak of, so that only what a test is about holds a call up.
 pub(crate) static FREE: Upstream = Upstream {
     name: "free",
@@ -104,7 +109,9 @@ pub(crate) static FREE: Upstream = Upstream {
     },
     concurrency: 64,
     limits: LIMITS,
+    counted: Counted::ByAccount,
     verdict: by_status,
+    spent,
 };
 
 /// One request a second, three at once after a pause.
@@ -116,7 +123,9 @@ pub(crate) static SLOW: Upstream = Upstream {
     },
     concurrency: 4,
     limits: LIMITS,
+    counted: Counted::ByAccount,
     verdict: by_status,
+    spent,
 };
 
 /// One request in five seconds.
@@ -128,7 +137,9 @@ pub(crate) static RARE: Upstream = Upstream {
     },
     concurrency: 1,
     limits: LIMITS,
+    counted: Counted::ByAccount,
     verdict: by_status,
+    spent,
 };
 
 pub(crate) const KEEP: Keep = Keep {
@@ -172,12 +183,23 @@ impl Bench {
     }
 
     pub(crate) async fn gateway_with(&self, process: &str, lookup: Arc<dyn Lookup>) -> Gateway {
+        self.open(process, lookup, Pace::Observed).await
+    }
+
+    /// A gateway that nobody has to wait for.
+    pub(crate) async fn lifted(&self) -> Gateway {
+        let lookup = Says::these(&["93.184.216.34"]);
+        self.open("lifted", lookup, Pace::Lifted).await
+    }
+
+    async fn open(&self, process: &str, lookup: Arc<dyn Lookup>, pace: Pace) -> Gateway {
         Gateway::open(Parts {
             place: self.place.clone(),
             fetcher: Fetcher::new("aime-test/1", lookup, self.pins.clone()).unwrap(),
             time: Arc::new(self.watch.clone()),
             chance: StdRng::seed_from_u64(1),
             process: process.into(),
+            pace,
         })
         .await
         .unwrap()

@@ -1,6 +1,8 @@
 //! Last.fm's API, as far as it is needed to read what somebody heard.
 
-use aime_gateway::{Answer, Gateway, Limits, Method, Rate, Request, Upstream, Urgency, Verdict};
+use aime_gateway::{
+    Answer, Counted, Gateway, Limits, Method, Rate, Request, Upstream, Urgency, Verdict,
+};
 
 use super::{map, wire};
 use crate::capability::{Account, ListenPull, Plays, Span};
@@ -18,7 +20,9 @@ static MANNERS: Upstream = Upstream {
     },
     concurrency: 4,
     limits: Limits::JSON,
+    counted: Counted::ByAddress,
     verdict,
+    spent: Upstream::never_spent,
 };
 
 /// A client of Last.fm. Cheap to clone.
