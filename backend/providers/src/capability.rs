@@ -1,5 +1,8 @@
 //! What services can do for us. A service implements what it can serve, and nothing else.
 
+use std::collections::HashMap;
+
+use aime_domain::import::OwnedCopy;
 use aime_domain::listen::{ListenEvent, Names};
 use aime_gateway::Urgency;
 use secrecy::SecretString;
@@ -51,4 +54,129 @@ pub trait ListenPull: Send + Sync + std::fmt::Debug {
 
     /// The account's name as the service spells it; [`ProviderError::NotFound`] where there is none.
     async fn account_name(&self, account: &Account) -> Result<String, ProviderError>;
+}
+
+/// How somebody lets us in at a service.
+#[derive(Debug, Clone)]
+pub enum Access {
+    /// A token that they made there and handed to us.
+    Token(SecretString),
+    /// A token that the service gave us when they agreed to it there.
+    Delegated {
+        /// The token.
+        token: SecretString,
+        /// What requests are signed with.
+        secret: SecretString,
+    },
+}
+
+/// Somebody's account at a service that keeps collections.
+#[derive(Debug, Clone)]
+pub struct Collector {
+    /// Its name there.
+    pub name: String,
+    /// How we are let in.
+    pub access: Access,
+}
+
+/// Which of a collector's lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// What they own.
+    Collection,
+    /// What they would like to.
+    Wantlist,
+}
+
+/// What a collector calls things.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Folders by number.
+    pub folders: HashMap<i64, String>,
+    /// Fields of their own, number and name, in their order.
+    pub fields: Vec<(i64, String)>,
+    /// How many items there are in all, where it is said.
+    pub owned: Option<u64>,
+}
+
+/// One page of a list, the oldest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listing {
+    /// How many items the whole list has, by the service's word.
+    pub total: u64,
+    /// How many pages they fill.
+    pub pages: u32,
+    /// The items on this one.
+    pub items: Vec<Listed>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Listed {
+    /// A copy, with its instance, or a wish; with its release in any case.
+    Item(Box<OwnedCopy>),
+    /// One that cannot be used; what it is and why, for people.
+    Unreadable(String),
+}
+
+/// What a collection is worth by the service's word: amounts as it writes them, with their currency.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Worth {
+    /// At least.
+    pub minimum: String,
+    /// Half of the sales were below.
+    pub median: String,
+    /// At most.
+    pub maximum: String,
+}
+
+/// A service that keeps collections.
+#[async_trait::async_trait]
+pub trait CollectionSync: Send + Sync + std::fmt::Debug {
+    /// The name of the account that lets us in.
+    async fn account_name(&self, access: &Access) -> Result<String, ProviderError>;
+
+    /// What the collector calls their folders and fields.
+    async fn words(&self, collector: &Collector) -> Result<Words, ProviderError>;
+
+    /// A page (from 1) of a list; [`ProviderError::NotFound`] beyond the last one.
+    async fn page(
+        &self,
+        collector: &Collector,
+        list: List,
+        words: &Words,
+        page: u32,
+    ) -> Result<Listing, ProviderError>;
+
+    /// What the collection is worth, where the service says so.
+    async fn worth(&self, collector: &Collector) -> Result<Option<Worth>, ProviderError>;
+}
+
+/// A permission that was asked for and not yet given.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Where its owner gives it.
+    pub address: String,
+    /// What it is called until then.
+    pub token: String,
+    /// What its completion is signed with.
+    pub secret: SecretString,
+}
+
+/// A service whose users can let us in without handing over a token.
+#[async_trait::async_trait]
+pub trait Delegation: Send + Sync + std::fmt::Debug {
+    /// Whether this install is known to the service, so that it can be asked.
+    fn is_offered(&self) -> bool;
+
+    /// Asks for a permission; the service sends its owner to `callback` afterwards.
+    async fn ask(&self, callback: &str) -> Result<Asked, ProviderError>;
+
+    /// Turns the permission into access, with the word that the service gave its owner for us.
+    async fn complete(
+        &self,
+        token: &str,
+        secret: &SecretString,
+        verifier: &str,
+    ) -> Result<Access, ProviderError>;
 }

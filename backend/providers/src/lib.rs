@@ -26,4 +26,5 @@ mod rockbox;
 mod spotify;
 mod youtube;
 
+pub use discogs::{Consumer, Discogs, Signer};
 pub use lastfm::LastFm;

@@ -7,7 +7,7 @@
 //! * [`library`] and [`exports`] – invented listeners, and their exports as large as wanted.
 //! * [`program`] and [`http`] – the real program as a process, and a client to ask it.
 //! * [`gateway`] – a gateway beside a test's database.
-//! * [`lastfm`] – Last.fm, played.
+//! * [`lastfm`] and [`discogs`] – Last.fm and Discogs, played.
 //! * [`web`] – services of others, played over real sockets, with every fault that the wire knows.
 //! * [`input`] – real exports beside the checkout, where they are there.
 //!
@@ -16,6 +16,7 @@
 pub mod builders;
 mod clock;
 mod db;
+pub mod discogs;
 pub mod exports;
 pub mod gateway;
 pub mod http;

@@ -11,7 +11,8 @@ use std::borrow::Cow;
 use aime_domain::import::{ImportItem, Links, OwnedCopy, SkipReason};
 use chrono_tz::Tz;
 
-use super::{columns::Columns, words};
+use super::columns::Columns;
+use crate::discogs::words;
 use crate::import::{
     Confidence, Importer, NameLine, Options, Parsed, Reading, Sample, Source, file_stream,
     table::{self, Record},

@@ -4,7 +4,6 @@
 mod columns;
 mod csv;
 mod json;
-mod words;
 
 pub(crate) use csv::Csv;
 pub(crate) use json::Json;
