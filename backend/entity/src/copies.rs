@@ -31,6 +31,8 @@ pub struct Model {
     pub created_at: i64,
     pub updated_at: i64,
     pub locked: String,
+    pub sync_account: Option<String>,
+    pub sync_look: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

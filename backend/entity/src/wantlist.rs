@@ -24,6 +24,8 @@ pub struct Model {
     pub import_id: Option<i64>,
     pub created_at: i64,
     pub updated_at: i64,
+    pub sync_account: Option<String>,
+    pub sync_look: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

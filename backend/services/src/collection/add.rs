@@ -57,6 +57,7 @@ impl Collection {
             artist: &credit,
             title: new.title.trim(),
             year: copy.original_year,
+            discogs_master_id: None,
         };
         let (album_id, is_new) = catalogue::resolve_album(&tx, &wanted).await?;
         let album = AlbumId(album_id);

@@ -103,6 +103,7 @@ async fn shelve(
             artist: &copy.artist,
             title: &copy.title,
             year: copy.original_year,
+            discogs_master_id: None,
         };
         let (album_id, _) = catalogue::resolve_album(tx, &wanted).await?;
         owned::fill_album(tx, album_id, copy).await?;

@@ -144,6 +144,7 @@ async fn store_other(
                 artist: &copy.artist,
                 title: &copy.title,
                 year: copy.original_year,
+                discogs_master_id: copy.discogs_master_id,
             };
             let (album_id, _) = catalogue::resolve_album(tx, &album).await?;
             owned::fill_album(tx, album_id, copy).await?;

@@ -81,6 +81,7 @@ async fn store_album(
         artist: credit,
         title: &copy.title,
         year: copy.original_year,
+        discogs_master_id: copy.discogs_master_id,
     };
     let (album_id, new) = catalogue::resolve_album(tx, &wanted).await?;
     owned::fill_album(tx, album_id, copy).await?;

@@ -44,6 +44,8 @@ pub struct WantedAlbum<'a> {
     pub title: &'a str,
     /// Year of the work, where the source knows it.
     pub year: Option<i32>,
+    /// The work at Discogs, where the source knows it.
+    pub discogs_master_id: Option<i64>,
 }
 
 /// What names mean, and whether they were met for the first time.
@@ -128,13 +130,34 @@ async fn look_up(tx: &Tx, memory: &mut Memory, hashes: &[NamesHash]) -> Result<(
 
 /// The album of that title and artist, and whether it was made now.
 pub async fn resolve_album(tx: &Tx, wanted: &WantedAlbum<'_>) -> Result<(i64, bool)> {
+    let resolved = resolve_albums(tx, std::slice::from_ref(wanted)).await?;
+    resolved.into_iter().next().ok_or(StorageError::NotFound)
+}
+
+/// The albums of those titles and artists, in order, each with whether it was made now.
+pub async fn resolve_albums(tx: &Tx, wanted: &[WantedAlbum<'_>]) -> Result<Vec<(i64, bool)>> {
     catalogue::lock(tx).await?;
-    let identity = matching::album_identity(wanted.artist, wanted.title, wanted.year);
-    let mut batch = Batch::load(tx, &[wanted.artist], &[&identity], &[]).await?;
-    let album = batch.album(tx, wanted, &identity).await?;
-    let new = !batch.new_albums.is_empty();
+    let identities: Vec<AlbumIdentity> = wanted
+        .iter()
+        .map(|one| matching::album_identity(one.artist, one.title, one.year))
+        .collect();
+    let credits: Vec<&str> = wanted.iter().map(|one| one.artist).collect();
+    let mut batch = Batch::load(tx, &credits, &identities.iter().collect::<Vec<_>>(), &[]).await?;
+    let masters: Vec<i64> = wanted
+        .iter()
+        .filter_map(|one| one.discogs_master_id)
+        .collect();
+    for (master, id) in album::find_by_masters(tx, &masters).await? {
+        batch.masters.entry(master).or_insert(id);
+    }
+    let mut resolved = Vec::with_capacity(wanted.len());
+    for (one, identity) in wanted.iter().zip(&identities) {
+        let made = batch.new_albums.len();
+        let id = batch.album(tx, one, identity).await?;
+        resolved.push((id, batch.new_albums.len() > made));
+    }
     batch.store(tx, &[]).await?;
-    Ok((album, new))
+    Ok(resolved)
 }
 
 /// The artist of a name, and whether it was made now.
@@ -226,6 +249,7 @@ async fn make_spellings(
                     artist: &one.album_artist,
                     title,
                     year: None,
+                    discogs_master_id: None,
                 };
                 Some(batch.album(tx, &wanted, identity).await?)
             }
@@ -277,6 +301,8 @@ async fn look_up_artists(tx: &Tx, artists: &mut Namesakes, names: &[String]) -> 
 struct Batch {
     artists: Namesakes,
     albums: HashMap<String, Vec<KnownAlbum>>,
+    /// Albums by their work at Discogs.
+    masters: HashMap<i64, i64>,
     recordings: HashMap<String, Vec<i64>>,
     statements: HashMap<i64, Vec<String>>,
     tracks: HashMap<(i64, Option<i64>), i64>,
@@ -339,6 +365,7 @@ impl Batch {
         Ok(Self {
             artists,
             albums: by_key,
+            masters: HashMap::new(),
             recordings: by_recording_key,
             statements,
             tracks,
@@ -412,15 +439,31 @@ impl Batch {
         wanted: &WantedAlbum<'_>,
         identity: &AlbumIdentity,
     ) -> Result<i64> {
-        let found = identity.keys.iter().find_map(|key| {
-            self.albums
-                .get(key)?
-                .iter()
-                .find(|known| identity.agrees(&known.disambiguation))
-        });
+        // The number of the work decides where both bear one; the name proposes.
+        if let Some(id) = wanted
+            .discogs_master_id
+            .and_then(|master| self.masters.get(&master))
+        {
+            return Ok(*id);
+        }
+        let agrees = |known: &&KnownAlbum| {
+            let is_other_work = known
+                .discogs_master_id
+                .zip(wanted.discogs_master_id)
+                .is_some_and(|(known, wanted)| known != wanted);
+            identity.agrees(&known.disambiguation) && !is_other_work
+        };
+        let found = identity
+            .keys
+            .iter()
+            .find_map(|key| self.albums.get(key)?.iter().find(agrees));
         if let Some(known) = found {
-            let known = known.clone();
+            let mut known = known.clone();
             self.remember_album(identity, &known);
+            if known.discogs_master_id.is_none() && wanted.discogs_master_id.is_some() {
+                known.discogs_master_id = wanted.discogs_master_id;
+                self.remember_master(identity, &known);
+            }
             return Ok(known.id);
         }
         let id = self.ids[ALBUM].take(tx).await?;
@@ -446,9 +489,25 @@ impl Batch {
             id,
             year: wanted.year,
             disambiguation: identity.disambiguation.clone(),
+            discogs_master_id: wanted.discogs_master_id,
         };
         self.remember_album(identity, &known);
+        self.remember_master(identity, &known);
         Ok(id)
+    }
+
+    /// What is said of the album's work holds for the rest of the batch.
+    fn remember_master(&mut self, identity: &AlbumIdentity, known: &KnownAlbum) {
+        let Some(master) = known.discogs_master_id else {
+            return;
+        };
+        self.masters.entry(master).or_insert(known.id);
+        for key in &identity.keys {
+            let namesakes = self.albums.entry(key.clone()).or_default();
+            for namesake in namesakes.iter_mut().filter(|it| it.id == known.id) {
+                namesake.discogs_master_id = Some(master);
+            }
+        }
     }
 
     /// Every key of a spelling leads to its album from now on.

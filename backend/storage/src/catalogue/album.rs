@@ -16,6 +16,8 @@ pub struct KnownAlbum {
     pub year: Option<i32>,
     /// What tells it from others of the same title and artist.
     pub disambiguation: String,
+    /// The work at Discogs, where known.
+    pub discogs_master_id: Option<i64>,
 }
 
 /// An album to be.
@@ -53,7 +55,7 @@ pub async fn find_by_keys<C: Conn>(db: &C, keys: &[&str]) -> Result<Vec<KnownAlb
         return Ok(Vec::new());
     }
     let query = format!(
-        "SELECT k.key, a.id, a.year, a.disambiguation FROM album_keys k JOIN albums a ON a.id = k.album_id
+        "SELECT k.key, a.id, a.year, a.disambiguation, a.discogs_master_id FROM album_keys k JOIN albums a ON a.id = k.album_id
          WHERE k.key IN {} ORDER BY a.id",
         sql::texts_in(db.engine(), 1)
     );
@@ -65,8 +67,24 @@ pub async fn find_by_keys<C: Conn>(db: &C, keys: &[&str]) -> Result<Vec<KnownAlb
                 id: row.try_get_by_index(1)?,
                 year: row.try_get_by_index(2)?,
                 disambiguation: row.try_get_by_index(3)?,
+                discogs_master_id: row.try_get_by_index(4)?,
             })
         })
+        .collect()
+}
+
+/// Albums that are known to be one of these works at Discogs: the work and the album, the oldest first.
+pub async fn find_by_masters<C: Conn>(db: &C, masters: &[i64]) -> Result<Vec<(i64, i64)>> {
+    if masters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = format!(
+        "SELECT discogs_master_id, id FROM albums WHERE discogs_master_id IN {} ORDER BY id",
+        sql::numbers_in(db.engine(), 1)
+    );
+    let rows = sql::all(db, &query, [sql::numbers(masters.iter().copied())]).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
         .collect()
 }
 

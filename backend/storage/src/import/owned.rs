@@ -25,7 +25,7 @@ pub struct NewOwned<'a> {
     pub import_id: Option<ImportId>,
 }
 
-fn list(items: &[String]) -> Value {
+pub(crate) fn list(items: &[String]) -> Value {
     items
         .iter()
         .map(String::as_str)
@@ -34,7 +34,8 @@ fn list(items: &[String]) -> Value {
         .into()
 }
 
-fn shared(tx: &Tx, user: UserId, new: &NewOwned<'_>) -> Vec<Value> {
+/// Values of [`SHARED`].
+pub(crate) fn shared(tx: &Tx, user: UserId, new: &NewOwned<'_>) -> Vec<Value> {
     let copy = new.copy;
     vec![
         user.0.into(),
@@ -57,27 +58,69 @@ fn shared(tx: &Tx, user: UserId, new: &NewOwned<'_>) -> Vec<Value> {
     ]
 }
 
-const SHARED: &str =
+/// Columns that copies and wishes have in common.
+pub(crate) const SHARED: &str =
     "user_id, album_id, source, source_key, discogs_release_id, labels, catalog_numbers, support,
     format, country, released_year, rating, notes, added_at, import_id, created_at, updated_at";
 
 /// Stores a copy; one that is there stays as it is. Whether it is new.
 pub async fn insert_copy(tx: &mut Tx, user: UserId, new: &NewOwned<'_>) -> Result<bool> {
-    let copy = new.copy;
+    if is_known(tx, user, new).await? {
+        return Ok(false);
+    }
     let mut values = shared(tx, user, new);
-    values.extend([
+    values.extend(of_a_copy(new.copy));
+    let head = format!("INSERT INTO copies ({SHARED}, {OF_A_COPY})");
+    store(tx, user, &head, values).await
+}
+
+/// Columns that only copies have.
+pub(crate) const OF_A_COPY: &str =
+    "discogs_instance_id, media_condition, sleeve_condition, folder, price_cents, currency";
+
+/// Values of [`OF_A_COPY`].
+pub(crate) fn of_a_copy(copy: &OwnedCopy) -> [Value; 6] {
+    [
         copy.discogs_instance_id.into(),
         copy.media_condition.as_deref().into(),
         copy.sleeve_condition.as_deref().into(),
         copy.folder.as_deref().into(),
         copy.price_cents.into(),
         copy.currency.as_deref().into(),
-    ]);
-    let head = format!(
-        "INSERT INTO copies ({SHARED}, discogs_instance_id, media_condition, sleeve_condition, folder, price_cents,
-         currency)"
-    );
-    store(tx, user, &head, values).await
+    ]
+}
+
+/// Whether the user has this copy already from elsewhere: a file and an account at Discogs name the same copy in
+/// different ways. The n-th row of a release is there where the user has n copies of it; a numbered copy also where one
+/// of its release has no number yet, which gets it.
+async fn is_known(tx: &mut Tx, user: UserId, new: &NewOwned<'_>) -> Result<bool> {
+    let Some(release) = new.copy.discogs_release_id else {
+        return Ok(false);
+    };
+    let Some(instance) = new.copy.discogs_instance_id else {
+        let nth = new
+            .source_key
+            .rsplit(':')
+            .next()
+            .and_then(|n| n.parse().ok());
+        let count = "SELECT COUNT(*) FROM copies WHERE user_id = $1 AND discogs_release_id = $2";
+        let row = sql::one(tx, count, [user.0.into(), release.into()]).await?;
+        return Ok(nth.is_some_and(|nth: i64| row.try_get_by_index::<i64>(0).unwrap_or(0) >= nth));
+    };
+    let find = "SELECT id, discogs_instance_id FROM copies
+        WHERE user_id = $1 AND (discogs_instance_id = $2 OR (discogs_instance_id IS NULL AND discogs_release_id = $3))
+        ORDER BY CASE WHEN discogs_instance_id IS NULL THEN 1 ELSE 0 END, id LIMIT 1";
+    let values = [user.0.into(), instance.into(), release.into()];
+    let Some(row) = sql::optional(tx, find, values).await? else {
+        return Ok(false);
+    };
+    if row.try_get_by_index::<Option<i64>>(1)?.is_none() {
+        let id: i64 = row.try_get_by_index(0)?;
+        let update = "UPDATE copies SET discogs_instance_id = $2, updated_at = $3 WHERE id = $1";
+        sql::execute(tx, update, [id.into(), instance.into(), tx.now().into()]).await?;
+        tx.touch(Tag::collection(user));
+    }
+    Ok(true)
 }
 
 /// Stores a wish; one that is there stays as it is. Whether it is new.
@@ -99,6 +142,20 @@ async fn store(tx: &mut Tx, user: UserId, head: &str, values: Vec<Value>) -> Res
         tx.touch(Tag::collection(user));
     }
     Ok(new)
+}
+
+/// Says what is known of an album that this transaction made and nobody has seen yet.
+pub async fn describe_new_album(tx: &Tx, album_id: i64, copy: &OwnedCopy) -> Result<()> {
+    let describe = "UPDATE albums SET genres = $2, styles = $3, discogs_master_id = $4, discogs_url = $5 WHERE id = $1";
+    let values = [
+        album_id.into(),
+        list(&copy.genres),
+        list(&copy.styles),
+        copy.discogs_master_id.into(),
+        copy.links.discogs_url.as_deref().into(),
+    ];
+    sql::execute(tx, describe, values).await?;
+    Ok(())
 }
 
 /// Fills in what the catalogue does not know of an album yet: year of the work, genres, styles, links. Everybody who
