@@ -17,4 +17,28 @@ mod m20261121_000007_search;
 mod m20261121_000008_reading;
 mod m20261129_000101_corrections;
 mod m20261129_000301_doors;
+mod m20261129_000901_discogs;
+mod m20261129_001001_day_totals_hold;
+
+/// Brings a database to the newest schema.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_000001_people::Migration),
+            Box::new(m20261121_000002_catalogue::Migration),
+            Box::new(m20261121_000003_collection::Migration),
+            Box::new(m20261121_000004_listens::Migration),
+            Box::new(m20261121_000005_rollups::Migration),
+            Box::new(m20261121_000006_system::Migration),
+            Box::new(m20261121_000007_search::Migration),
+            Box::new(m20261121_000008_reading::Migration),
+            Box::new(m20261129_000101_corrections::Migration),
+            Box::new(m20261129_000301_doors::Migration),
             Box::new(m20261129_000901_discogs::Migration),
+            Box::new(m20261129_001001_day_totals_hold::Migration),
+        ]
+    }
+}
