@@ -10,6 +10,7 @@
 //! * [`matching`] – names folded, titles and credits parsed, identities compared.
 //! * [`dedupe`] – which reports are one play.
 //! * [`live_play`] – when what a player reports becomes a listen.
+//! * [`rooms`] – several players of one source, side by side.
 //! * [`period`] – local days, months and years as integers.
 //! * [`search`] – words for full-text search.
 //! * [`sitting`] – listens in a row, and the silences between.
@@ -33,6 +34,7 @@ pub mod live_play;
 pub mod matching;
 pub mod period;
 pub mod playing;
+pub mod rooms;
 pub mod search;
 pub mod sitting;
 pub mod span;

@@ -18,7 +18,10 @@ const START_ZONE_MS: i64 = 10_000;
 /// Two reports of one place in a track differ by at most this, by rounding and delay.
 const JITTER_MS: i64 = 5_000;
 /// A stopped play is taken up again at its position within this; later it is another evening.
-const RESUME_WITHIN_MS: i64 = 12 * 3_600_000;
+pub(crate) const RESUME_WITHIN_MS: i64 = 12 * 3_600_000;
+
+/// Out of sight for less than this, a player has done nothing unseen.
+const SIGHT_MS: i64 = 3_000;
 
 /// Reports further apart than this leave open what happened between them: two polls that failed, and a third.
 const WATCHED_GAP_MS: i64 = 450_000;
@@ -129,6 +132,19 @@ impl LivePlay {
             play.count(&mut events);
         }
         events
+    }
+
+    /// Takes in the first report after the player was out of sight (a line that broke, a restart of ours). Where it
+    /// shows that the play simply went on, the time between was heard; anything else is left open, and nothing of
+    /// it is made up: the play is taken to have stopped where it was last seen.
+    pub fn regain(&mut self, seen: &Observation) -> Vec<PlayEvent> {
+        if let Some(play) = &mut self.open
+            && play.state == PlayerState::Playing
+            && !play.went_on_until(seen)
+        {
+            play.state = PlayerState::Stopped;
+        }
+        self.observe(seen)
     }
 
     /// Takes in a report and says what it led to, in order.
@@ -259,8 +275,81 @@ impl OpenPlay {
         }
     }
 
-    fn is_of(&self, track: &PlayingTrack) -> bool {
-        self.track.names.artist == track.names.artist && self.track.names.title == track.names.title
+    /// Whether it is a play of this track. What only one of the two says tells nothing apart.
+    pub fn is_of(&self, track: &PlayingTrack) -> bool {
+        let (ours, theirs) = (&self.track.names, &track.names);
+        let same_album =
+            ours.album.is_none() || theirs.album.is_none() || ours.album == theirs.album;
+        let same_length = match (self.track.duration_ms, track.duration_ms) {
+            (Some(ours), Some(theirs)) => (ours - theirs).abs() <= JITTER_MS,
+            _ => true,
+        };
+        ours.artist == theirs.artist && ours.title == theirs.title && same_album && same_length
+    }
+
+    /// Whether it is what another room's play has become: that one stopped no longer ago than `within_ms`, at the
+    /// place where this one began to be seen.
+    pub(crate) fn is_continuation_of(&self, left: &Self, within_ms: i64) -> bool {
+        let (Some(here), Some(there)) = (self.position_ms, left.position_ms) else {
+            return false;
+        };
+        let apart = self.seen_at_ms - left.seen_at_ms;
+        left.state == PlayerState::Stopped
+            && left.is_of(&self.track)
+            && apart.abs() <= within_ms
+            && (here - there).abs() <= JITTER_MS + apart.abs()
+    }
+
+    /// One play of two halves, with what it leads to.
+    pub(crate) fn joined_to(self, left: &Self) -> (Self, Vec<PlayEvent>) {
+        let mut play = Self {
+            started_at_ms: left.started_at_ms,
+            heard_ms: left.heard_ms + self.heard_ms,
+            counted: left.counted,
+            ..self
+        };
+        let mut events = Vec::new();
+        play.count(&mut events);
+        (play, events)
+    }
+
+    /// Where it is by now if it simply played on; `None` where its source gives no positions.
+    pub fn position_at(&self, now_ms: i64) -> Option<i64> {
+        self.expected_position(now_ms)
+    }
+
+    /// Whether it plays, waits, or has stopped.
+    pub const fn state(&self) -> PlayerState {
+        self.state
+    }
+
+    /// When the last report of it was made, unix milliseconds.
+    pub const fn seen_at_ms(&self) -> i64 {
+        self.seen_at_ms
+    }
+
+    /// Whether a report after a time out of sight shows that it played on without a break: it is where it would be,
+    /// or it has ended at its end, as what follows began then.
+    fn went_on_until(&self, seen: &Observation) -> bool {
+        let passed = seen.at_ms - self.seen_at_ms;
+        if passed <= SIGHT_MS {
+            return true;
+        }
+        let (Some(track), Some(found), Some(left)) =
+            (&seen.track, seen.position_ms, self.position_ms)
+        else {
+            return false;
+        };
+        if seen.state == PlayerState::Stopped {
+            return false;
+        }
+        let moved = left - JITTER_MS..=left + passed + JITTER_MS;
+        if self.is_of(track) && moved.contains(&found) {
+            return true;
+        }
+        let began = seen.at_ms - found;
+        self.end_at_ms()
+            .is_some_and(|end| (began - end).abs() <= START_ZONE_MS)
     }
 
     /// Whether a report of the same track belongs to this play. After a stop it does only at the place where
