@@ -7,6 +7,7 @@
 //!   network.
 //! * [`Request`] – what is asked. Credentials are added apart, and reach no name, log or error.
 //! * [`gate`] – the rate shared by all processes of an install, cooling down after "too many requests", the breaker.
+//! * [`socket`] – lines and shouts to hosts of one's own network.
 //! * [`fetch`] – the socket itself: addresses are judged as they are dialled, sizes and times have limits.
 //!
 //! Everything stored lies in a file (or schema) of its own that may be deleted at any time.
@@ -20,6 +21,7 @@ mod gateway;
 mod name;
 mod order;
 mod request;
+pub mod socket;
 mod store;
 mod time;
 mod upstream;

@@ -19,6 +19,34 @@ impl Pin {
         })
     }
 
+    /// A host and port.
+    pub fn at(host: &str, port: u16) -> Self {
+        Self {
+            host: host.trim_matches(['[', ']']).to_owned(),
+            port,
+        }
+    }
+
+    /// Its host, an address of IPv6 without brackets.
+    pub(crate) fn host(&self) -> &str {
+        self.host.trim_matches(['[', ']'])
+    }
+
+    /// Its port.
+    pub(crate) const fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Host and port as they stand in a URL.
+    pub(crate) fn authority(&self) -> String {
+        let host = self.host();
+        if host.contains(':') {
+            format!("[{host}]:{}", self.port)
+        } else {
+            format!("{host}:{}", self.port)
+        }
+    }
+
     /// Whether a request goes there.
     pub(crate) fn is(&self, url: &Url) -> bool {
         url.host_str() == Some(&self.host) && url.port_or_known_default() == Some(self.port)
