@@ -23,6 +23,7 @@ mod lastfm;
 mod listenbrainz;
 mod maloja;
 mod rockbox;
+pub mod roon;
 mod spotify;
 mod youtube;
 
