@@ -7,7 +7,7 @@
 //! * [`library`] and [`exports`] – invented listeners, and their exports as large as wanted.
 //! * [`program`] and [`http`] – the real program as a process, and a client to ask it.
 //! * [`gateway`] – a gateway beside a test's database.
-//! * [`lastfm`] and [`discogs`] – Last.fm and Discogs, played.
+//! * [`lastfm`], [`discogs`] and [`roon`] – Last.fm, Discogs and a Roon Core, played.
 //! * [`web`] – services of others, played over real sockets, with every fault that the wire knows.
 //! * [`input`] – real exports beside the checkout, where they are there.
 //!
@@ -26,6 +26,7 @@ pub mod library;
 mod on_both;
 mod postgres;
 pub mod program;
+pub mod roon;
 mod sqlite;
 pub mod web;
 
