@@ -1,7 +1,7 @@
 //! One import from its cursor to its end.
 //!
-//! A thread reads and arranges rows; this side stores them, a few at a time, in transactions short enough
-//! for live listens to pass between. Each transaction carries the cursor and the counts, so that a process
+//! A thread reads and arranges rows; this side stores them, a chunk at a time, in transactions that end as soon
+//! as anybody else wants to write, so that live listens pass between. Each transaction carries the cursor and the counts, so that a process
 //! killed at any moment leaves an import that is taken up where it stood. Marked months are folded at the
 //! end, and found again after a kill.
 
@@ -32,8 +32,13 @@ use crate::ingest::catalogue::Memory;
 
 /// How long a process may be silent before another takes its import over.
 const LEASE_SECONDS: i64 = 60;
-/// How long a transaction of an import should take (DESIGN §3).
-const TRANSACTION: Duration = Duration::from_millis(20);
+/// How long a chunk should take: so long somebody else who wants to write waits before the transaction ends (DESIGN §3).
+const STEP: Duration = Duration::from_millis(15);
+/// Where a transaction ends that nobody waits for. Indexes whose keys come in no order have a page touched by
+/// nearly every row: the more rows share a transaction, the fewer pages are written a row. More rows than this
+/// would make the commit itself long.
+const MOST_ROWS: usize = 8_192;
+const LONGEST: Duration = Duration::from_millis(400);
 const SMALLEST_CHUNK: usize = 64;
 const FIRST_CHUNK: usize = 256;
 const LARGEST_CHUNK: usize = 2_048;
@@ -77,7 +82,7 @@ pub struct Progress {
     pub import: ImportId,
     /// Format.
     pub kind: String,
-    /// Rows by outcome.
+    /// Rows by outcome, those of the transaction under way included.
     pub counts: Counts,
     /// Bytes of the file that were read, of `bytes_total`.
     pub bytes_done: i64,
@@ -242,62 +247,78 @@ impl Running<'_> {
             if self.watch.stop.is_cancelled() {
                 return Err(ImportError::Stopped);
             }
-            let (now, later) = rest.split_at(self.chunk.min(rest.len()));
-            let began = Instant::now();
-            if self.store_chunk(now).await? {
+            let (stored, cancelled) = self.store_some(rest).await?;
+            if cancelled {
                 return Ok(true);
             }
-            self.adapt(began.elapsed());
-            self.tell(None);
-            rest = later;
+            rest = &rest[stored..];
         }
         Ok(false)
     }
 
-    /// Chooses the next chunk so that its transaction takes about [`TRANSACTION`].
+    /// Stores the first of some rows in one transaction, chunk by chunk until somebody else wants to write; how many,
+    /// and whether somebody asked to stop.
+    async fn store_some(&mut self, rows: &[Arranged]) -> Result<(usize, bool), ImportError> {
+        let began = Instant::now();
+        let mut tx = self.begin().await?;
+        let mut stored = 0;
+        loop {
+            let rest = &rows[stored..];
+            let chunk = &rest[..self.chunk.min(rest.len())];
+            self.store_chunk(&mut tx, chunk).await?;
+            stored += chunk.len();
+            let enough = stored >= MOST_ROWS || began.elapsed() >= LONGEST;
+            let stop = self.watch.stop.is_cancelled();
+            if stored == rows.len() || enough || stop || tx.is_wanted() {
+                break;
+            }
+        }
+        if self.context.dry_run {
+            tx.rollback().await?;
+            self.memory.forget();
+            tx = self.begin().await?;
+        }
+        let cancelled = self.advance(&mut tx).await?;
+        tx.commit().await?;
+        Ok((stored, cancelled))
+    }
+
+    async fn begin(&self) -> Result<aime_storage::Tx, ImportError> {
+        let now = self.imports.clock.now();
+        Ok(self.imports.db.begin(Durability::Normal, now).await?)
+    }
+
+    async fn store_chunk(
+        &mut self,
+        tx: &mut aime_storage::Tx,
+        rows: &[Arranged],
+    ) -> Result<(), ImportError> {
+        let began = Instant::now();
+        let Self {
+            context,
+            memory,
+            counts,
+            tally,
+            ..
+        } = self;
+        chunk::store(tx, *context, memory, rows, counts, tally).await?;
+        self.span(rows);
+        if let Some(last) = rows.iter().map(|arranged| arranged.row.position).max() {
+            self.bytes_done = self.bytes_done.max(i64::try_from(last).unwrap_or(i64::MAX));
+        }
+        self.adapt(began.elapsed());
+        self.tell(None);
+        Ok(())
+    }
+
+    /// Chooses the next chunk so that it takes about [`STEP`].
     fn adapt(&mut self, took: Duration) {
-        self.chunk = if took > TRANSACTION {
+        self.chunk = if took > STEP {
             self.chunk * 3 / 4
         } else {
             self.chunk * 5 / 4 + 1
         };
         self.chunk = self.chunk.clamp(SMALLEST_CHUNK, LARGEST_CHUNK);
-    }
-
-    async fn store_chunk(&mut self, rows: &[Arranged]) -> Result<bool, ImportError> {
-        let clock = &self.imports.clock;
-        let mut tx = self
-            .imports
-            .db
-            .begin(Durability::Normal, clock.now())
-            .await?;
-        let (mut counts, mut tally) = (self.counts, self.tally.clone());
-        chunk::store(
-            &mut tx,
-            self.context,
-            &mut self.memory,
-            rows,
-            &mut counts,
-            &mut tally,
-        )
-        .await?;
-        self.span(rows);
-        if let Some(last) = rows.iter().map(|arranged| arranged.row.position).max() {
-            self.bytes_done = self.bytes_done.max(i64::try_from(last).unwrap_or(i64::MAX));
-        }
-        (self.counts, self.tally) = (counts, tally);
-        if self.context.dry_run {
-            tx.rollback().await?;
-            self.memory.forget();
-            tx = self
-                .imports
-                .db
-                .begin(Durability::Normal, clock.now())
-                .await?;
-        }
-        let cancelled = self.advance(&mut tx).await?;
-        tx.commit().await?;
-        Ok(cancelled)
     }
 
     fn span(&mut self, rows: &[Arranged]) {
@@ -379,10 +400,7 @@ impl Running<'_> {
     async fn count_statistics(&mut self) -> Result<(), ImportError> {
         "counting".clone_into(&mut self.report.phase);
         let (imports, who) = (self.imports, self.context.who);
-        let mut tx = imports
-            .db
-            .begin(Durability::Normal, imports.clock.now())
-            .await?;
+        let mut tx = self.begin().await?;
         self.advance(&mut tx).await?;
         tx.commit().await?;
         let clock: Arc<dyn Clock> = imports.clock.clone();

@@ -48,8 +48,11 @@ impl Subject {
         match self {
             Self::Recording => ("", "t.recording_id"),
             Self::Album => ("", "t.album_id"),
+            // An artist who is credited twice counts once.
             Self::Artist => (
-                "JOIN (SELECT DISTINCT recording_id, artist_id FROM recording_artist) c ON c.recording_id = t.recording_id",
+                "JOIN recording_artist c ON c.recording_id = t.recording_id AND NOT EXISTS (
+                   SELECT 1 FROM recording_artist d
+                   WHERE d.recording_id = c.recording_id AND d.artist_id = c.artist_id AND d.position < c.position)",
                 "c.artist_id",
             ),
         }

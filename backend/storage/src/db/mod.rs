@@ -1,14 +1,14 @@
 //! Connections: a pool of readers, one writer at a time on SQLite, and transactions that name their changes.
 //!
-//! SQLite: WAL, foreign keys on, one writer per process behind a fair gate, `BEGIN IMMEDIATE`, and a busy
-//! timeout for the writers of other processes. Live writes are synced to disk at commit
+//! SQLite: WAL, foreign keys on, one writer per process behind a fair gate, `BEGIN IMMEDIATE`, and between
+//! processes the manners of [`turn`]. Live writes are synced to disk at commit
 //! ([`Durability::Full`]); imports, which can be resumed, are not ([`Durability::Normal`]).
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sea_orm::sqlx::sqlite::{
@@ -23,6 +23,10 @@ use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 
 use crate::error::{Result, StorageError};
 use crate::tag::{self, Tag};
+
+mod turn;
+
+use turn::Turn;
 
 /// Which database holds the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,12 +90,18 @@ struct Inner {
     reader: DatabaseConnection,
     full: DatabaseConnection,
     normal: DatabaseConnection,
+    upkeep: DatabaseConnection,
     gate: Arc<Mutex<()>>,
+    turn: Option<Arc<Turn>>,
     changes: broadcast::Sender<i64>,
 }
 
-/// Longest wait for a writer of another process (theirs hold the lock for 25 ms at a time).
+/// Longest wait for the writers of other processes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long one attempt to begin waits for them, before it is tried again: SQLite itself would ask ever more seldom.
+const ATTEMPT: Duration = Duration::from_millis(2);
+/// How long a bulk writer stands back for whoever waits before it queues up behind them.
+const COURTESY: Duration = Duration::from_millis(25);
 /// Pages that the write-ahead log gathers before they are written to the file: 32 MB. An import touches the
 /// same index pages again and again; gathered, each is written once.
 const WAL_PAGES: &str = "8000";
@@ -103,8 +113,9 @@ const LIVE_CACHE_KIB: u32 = 8 * 1024;
 impl Db {
     /// Opens the ledger. The schema is the caller's business (`aime migrate`).
     pub async fn open(open: &Open) -> Result<Self> {
-        let (engine, reader, full, normal) = match open {
+        let (engine, [reader, full, normal, upkeep], turn) = match open {
             Open::Sqlite { path, readers } => {
+                let turn = Turn::open(path).map_err(|error| connect_error(error.into()))?;
                 let base = SqliteConnectOptions::new()
                     .filename(path)
                     .create_if_missing(true)
@@ -120,19 +131,21 @@ impl Db {
                     let options = base
                         .clone()
                         .synchronous(sync)
+                        .busy_timeout(ATTEMPT)
                         .pragma("cache_size", format!("-{kib}"));
                     sqlite_pool(options, 1)
                 };
                 let full = writer(SqliteSynchronous::Full, LIVE_CACHE_KIB).await?;
                 let normal = writer(SqliteSynchronous::Normal, WRITER_CACHE_KIB).await?;
+                let upkeep = lazy_pool(base.clone().synchronous(SqliteSynchronous::Full));
                 let reads = base
                     .read_only(true)
                     .pragma("cache_size", format!("-{READER_CACHE_KIB}"));
+                let reader = sqlite_pool(reads, (*readers).max(1)).await?;
                 (
                     Engine::Sqlite,
-                    sqlite_pool(reads, (*readers).max(1)).await?,
-                    full,
-                    normal,
+                    [reader, full, normal, upkeep],
+                    Some(Arc::new(turn)),
                 )
             }
             Open::Postgres { url, connections } => {
@@ -146,7 +159,7 @@ impl Db {
                     .await
                     .map_err(connect_error)?;
                 let all = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
-                (Engine::Postgres, all.clone(), all.clone(), all)
+                (Engine::Postgres, [(); 4].map(|()| all.clone()), None)
             }
         };
         let (changes, _) = broadcast::channel(256);
@@ -156,7 +169,9 @@ impl Db {
                 reader,
                 full,
                 normal,
+                upkeep,
                 gate: Arc::default(),
+                turn,
                 changes,
             }),
         })
@@ -174,32 +189,33 @@ impl Db {
 
     /// The connection on which migrations run; nothing else uses it.
     pub fn migration_connection(&self) -> &DatabaseConnection {
-        &self.inner.full
+        &self.inner.upkeep
     }
 
-    /// Begins a write transaction. `now` (unix seconds) dates what it changes.
+    /// Begins a write transaction. `now` (unix seconds) dates what it changes. On SQLite a writer of
+    /// [`Durability::Normal`] lets everybody pass who waits.
     pub async fn begin(&self, durability: Durability, now: i64) -> Result<Tx> {
-        let (gate, mode) = match self.inner.engine {
-            Engine::Sqlite => (
-                Some(self.inner.gate.clone().lock_owned().await),
-                Some(SqliteTransactionMode::Immediate),
-            ),
-            Engine::Postgres => (None, None),
-        };
         let pool = match durability {
             Durability::Full => &self.inner.full,
             Durability::Normal => &self.inner.normal,
         };
-        let options = TransactionOptions {
-            sqlite_transaction_mode: mode,
-            ..TransactionOptions::default()
+        let (inner, gate) = match &self.inner.turn {
+            None => (pool.begin().await?, None),
+            Some(turn) => {
+                if durability == Durability::Normal {
+                    stand_back(turn).await;
+                }
+                let _waiting = turn.wait();
+                let gate = self.inner.gate.clone().lock_owned().await;
+                (begin_immediate(pool).await?, Some(gate))
+            }
         };
-        let inner = pool.begin_with_options(options).await?;
         Ok(Tx {
             inner,
             now,
             tags: BTreeSet::new(),
             changes: self.inner.changes.clone(),
+            turn: self.inner.turn.clone(),
             _gate: gate,
         })
     }
@@ -213,11 +229,18 @@ impl Db {
     pub async fn close(self) -> Result<()> {
         if self.inner.engine == Engine::Sqlite {
             self.inner
-                .normal
+                .upkeep
                 .execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)")
                 .await?;
         }
-        let all = [&self.inner.reader, &self.inner.full, &self.inner.normal];
+        let Inner {
+            reader,
+            full,
+            normal,
+            upkeep,
+            ..
+        } = &*self.inner;
+        let all = [reader, full, normal, upkeep];
         for connection in all {
             connection.clone().close().await?;
         }
@@ -234,25 +257,75 @@ impl Db {
             Engine::Sqlite => Some(self.inner.gate.clone().lock_owned().await),
             Engine::Postgres => None,
         };
-        self.inner.normal.execute_unprepared(statement).await?;
+        self.inner.upkeep.execute_unprepared(statement).await?;
         Ok(())
     }
+}
+
+/// Waits until nobody waits, or for as long as courtesy asks.
+async fn stand_back(turn: &Turn) {
+    let until = Instant::now() + COURTESY;
+    while turn.is_wanted() && Instant::now() < until {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+/// Takes SQLite's write lock, however long others hold it up to [`BUSY_TIMEOUT`].
+async fn begin_immediate(pool: &DatabaseConnection) -> Result<DatabaseTransaction> {
+    let until = Instant::now() + BUSY_TIMEOUT;
+    loop {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        match pool.begin_with_options(options).await {
+            Err(error) if is_busy(&error) && Instant::now() < until => {}
+            begun => return Ok(begun?),
+        }
+    }
+}
+
+/// Whether another connection holds SQLite's write lock.
+fn is_busy(error: &DbErr) -> bool {
+    let (DbErr::Conn(cause) | DbErr::Exec(cause) | DbErr::Query(cause)) = error else {
+        return false;
+    };
+    let sea_orm::RuntimeErr::SqlxError(cause) = cause else {
+        return false;
+    };
+    let Some(error) = cause.as_database_error() else {
+        return false;
+    };
+    // SQLITE_BUSY, and its extended code for a lock held by recovery.
+    matches!(error.code().as_deref(), Some("5" | "261"))
+}
+
+fn pool_options(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_mins(1))
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
 }
 
 async fn sqlite_pool(
     options: SqliteConnectOptions,
     connections: u32,
 ) -> Result<DatabaseConnection> {
-    let pool = SqlitePoolOptions::new()
-        .max_connections(connections)
-        .acquire_timeout(Duration::from_mins(1))
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .test_before_acquire(false)
+    let pool = pool_options(connections)
         .connect_with(options)
         .await
         .map_err(connect_error)?;
     Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
+}
+
+/// One connection, made when it is needed and let go when it is not.
+fn lazy_pool(options: SqliteConnectOptions) -> DatabaseConnection {
+    let pool = pool_options(1)
+        .idle_timeout(Duration::from_secs(10))
+        .connect_lazy_with(options);
+    SqlxSqliteConnector::from_sqlx_sqlite_pool(pool)
 }
 
 fn connect_error(error: sea_orm::sqlx::Error) -> StorageError {
@@ -271,6 +344,7 @@ pub struct Tx {
     now: i64,
     tags: BTreeSet<Tag>,
     changes: broadcast::Sender<i64>,
+    turn: Option<Arc<Turn>>,
     _gate: Option<OwnedMutexGuard<()>>,
 }
 
@@ -283,6 +357,12 @@ impl Tx {
     /// Names a change that this transaction makes. Naming it twice is naming it once.
     pub fn touch(&mut self, tag: Tag) {
         self.tags.insert(tag);
+    }
+
+    /// Whether to commit soon rather than to do more in this transaction: on SQLite, when somebody waits to write;
+    /// on PostgreSQL always, since nobody can tell who waits for one of its rows.
+    pub fn is_wanted(&self) -> bool {
+        self.turn.as_ref().is_none_or(|turn| turn.is_wanted())
     }
 
     /// Commits, and tells this process's listeners.
