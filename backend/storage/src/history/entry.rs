@@ -146,9 +146,10 @@ fn read_album(row: &QueryResult, id: i64) -> Result<EntryAlbum> {
 }
 
 async fn add_witnesses<C: Conn>(db: &C, user: UserId, entries: &mut [Entry]) -> Result<()> {
+    // The plus keeps SQLite from walking through all of a stream instead of looking the few keys up.
     let query = format!(
         "SELECT h.duplicate_of, s.service FROM listening_history h JOIN streams s ON s.id = h.stream_id
-         WHERE h.duplicate_of IN {} AND h.user_id = $1 AND h.status = 'duplicate' ORDER BY h.id",
+         WHERE h.duplicate_of IN {} AND +h.user_id = $1 AND h.status = 'duplicate' ORDER BY h.id",
         sql::numbers_in(db.engine(), 2)
     );
     let ids = sql::numbers(entries.iter().map(|entry| entry.id));

@@ -193,7 +193,7 @@ const REPORT: &str = "
     JOIN recordings r ON r.id = t.recording_id
     JOIN streams m ON m.id = h.stream_id
     LEFT JOIN imports i ON i.id = h.import_id
-    WHERE h.user_id = $1 AND";
+    WHERE +h.user_id = $1 AND";
 
 fn report(row: &QueryResult) -> Result<Report> {
     Ok(Report {

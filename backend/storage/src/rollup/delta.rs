@@ -1,6 +1,6 @@
 //! A few listens more or less: the nine keys of each, its day and its hours, in the caller's transaction.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use aime_domain::ids::UserId;
 use aime_domain::period;
@@ -71,14 +71,8 @@ pub async fn apply(tx: &Tx, user: UserId, zone: Tz, deltas: &[Delta]) -> Result<
                 sums.entry((subject, period, id)).or_default().add(delta);
             }
         }
-        let sign = if delta.counts { 1 } else { -1 };
-        let totals = periods
-            .into_iter()
-            .chain([day])
-            .map(|period| (period, hour));
-        for key in totals {
-            let total = hours.entry(key).or_default();
-            *total = (total.0 + sign, total.1 + sign * delta.seconds);
+        for period in [period::ALL_TIME, period::year_of(day)] {
+            add(hours.entry((period, hour)).or_default(), delta);
         }
     }
     for subject in Subject::ALL {
@@ -88,16 +82,25 @@ pub async fn apply(tx: &Tx, user: UserId, zone: Tz, deltas: &[Delta]) -> Result<
     apply_to_days(tx, user, zone, deltas).await
 }
 
-/// Brings the totals of days in line, and only those.
+/// Brings the totals of days, and of the hours of days and months, in line, and only those.
 pub(super) async fn apply_to_days(tx: &Tx, user: UserId, zone: Tz, deltas: &[Delta]) -> Result<()> {
     let mut days = BTreeMap::<i32, (i64, i64)>::new();
+    let mut hours = BTreeMap::<(i32, u8), (i64, i64)>::new();
     for delta in deltas {
-        let (day, _) = period::local_day_hour(delta.listened_at, zone);
-        let sign = if delta.counts { 1 } else { -1 };
-        let total = days.entry(day).or_default();
-        *total = (total.0 + sign, total.1 + sign * delta.seconds);
+        let (day, hour) = period::local_day_hour(delta.listened_at, zone);
+        add(days.entry(day).or_default(), delta);
+        for period in [period::month_of(day), day] {
+            add(hours.entry((period, hour)).or_default(), delta);
+        }
     }
+    apply_hours(tx, user, &hours).await?;
     apply_days(tx, user, &days).await
+}
+
+/// Adds a listen to plays and seconds, or takes it off.
+fn add(total: &mut (i64, i64), delta: &Delta) {
+    let sign = if delta.counts { 1 } else { -1 };
+    *total = (total.0 + sign, total.1 + sign * delta.seconds);
 }
 
 /// Recording, album and artists of each track.
@@ -235,14 +238,34 @@ async fn apply_hours(tx: &Tx, user: UserId, hours: &BTreeMap<(i32, u8), (i64, i6
     let tail = "ON CONFLICT (user_id, period, hour) DO UPDATE SET
                 plays = hour_totals.plays + excluded.plays, seconds = hour_totals.seconds + excluded.seconds";
     sql::insert_many(tx, head, tail, rows.collect()).await?;
-    if hours.values().any(|total| total.0 < 0) {
-        sql::execute(
-            tx,
-            "DELETE FROM hour_totals WHERE user_id = $1 AND plays <= 0",
-            [user.0.into()],
-        )
-        .await?;
+    let fewer = hours.iter().filter(|(_, total)| total.0 < 0);
+    clear_empty(
+        tx,
+        user,
+        "hour_totals",
+        "period",
+        fewer.map(|((period, _), _)| *period),
+    )
+    .await
+}
+
+/// Rows without plays are no rows.
+async fn clear_empty(
+    tx: &Tx,
+    user: UserId,
+    table: &str,
+    column: &str,
+    periods: impl Iterator<Item = i32>,
+) -> Result<()> {
+    let periods: BTreeSet<i64> = periods.map(i64::from).collect();
+    if periods.is_empty() {
+        return Ok(());
     }
+    let clear = format!(
+        "DELETE FROM {table} WHERE user_id = $1 AND {column} IN {} AND plays <= 0",
+        sql::numbers_in(tx.engine(), 2)
+    );
+    sql::execute(tx, &clear, [user.0.into(), sql::numbers(periods)]).await?;
     Ok(())
 }
 
@@ -260,13 +283,6 @@ async fn apply_days(tx: &Tx, user: UserId, days: &BTreeMap<i32, (i64, i64)>) -> 
     let tail = "ON CONFLICT (user_id, day) DO UPDATE SET
                 plays = day_totals.plays + excluded.plays, seconds = day_totals.seconds + excluded.seconds";
     sql::insert_many(tx, head, tail, rows.collect()).await?;
-    if days.values().any(|total| total.0 < 0) {
-        sql::execute(
-            tx,
-            "DELETE FROM day_totals WHERE user_id = $1 AND plays <= 0",
-            [user.0.into()],
-        )
-        .await?;
-    }
-    Ok(())
+    let fewer = days.iter().filter(|(_, total)| total.0 < 0);
+    clear_empty(tx, user, "day_totals", "day", fewer.map(|(day, _)| *day)).await
 }

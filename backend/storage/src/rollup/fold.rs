@@ -99,7 +99,9 @@ async fn fold_month(mut tx: Tx, user: UserId, zone: Tz, month: i32) -> Result<()
         )
         .await?;
     }
-    fold_month_hours(&tx, user, zone, month, (from, to)).await?;
+    if mark::wait_for_days(&tx, user, month).await? {
+        fold_month_hours(&tx, user, zone, month, (from, to)).await?;
+    }
     finish(&mut tx, user, month).await?;
     mark::mark(&tx, user, [month / 100]).await?;
     tx.commit().await

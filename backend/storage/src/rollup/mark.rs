@@ -1,7 +1,8 @@
 //! Marks on periods whose totals are to be counted anew.
 //!
-//! Days are kept exact by whoever marks: a page of the journal is found through them while all else waits. Only
-//! a change of zone leaves them wrong until their month is folded, and says so in its marks.
+//! Days, and the hours of days and months, are kept exact by whoever marks: a page of the journal is found through
+//! them while all else waits. Only a change of zone leaves them wrong until their month is folded, and says so in
+//! its marks.
 
 use std::collections::BTreeSet;
 
@@ -97,6 +98,16 @@ pub async fn pending<C: Conn>(db: &C, user: UserId) -> Result<Vec<i32>> {
     rows.iter()
         .map(|row| Ok(row.try_get_by_index(0)?))
         .collect()
+}
+
+/// Whether the days and hours of a marked month wait to be counted too.
+pub(super) async fn wait_for_days(tx: &Tx, user: UserId, month: i32) -> Result<bool> {
+    let query = "SELECT days FROM rollup_marks WHERE user_id = $1 AND period = $2";
+    let row = sql::optional(tx, query, [user.0.into(), month.into()]).await?;
+    Ok(row
+        .map(|row| row.try_get_by_index(0))
+        .transpose()?
+        .unwrap_or(false))
 }
 
 /// Whether days of a user wait to be counted too.
