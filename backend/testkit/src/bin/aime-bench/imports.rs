@@ -58,9 +58,20 @@ pub(crate) fn write_export(
     rows: usize,
     seed: u64,
 ) -> Result<PathBuf, Error> {
-    let file = folder.join(format!("{rows}-{seed}.{}", export.extension()));
+    write_beginning(folder, export, rows, rows, seed)
+}
+
+/// Writes the first `part` plays of such an export.
+pub(crate) fn write_beginning(
+    folder: &Path,
+    export: Export,
+    rows: usize,
+    part: usize,
+    seed: u64,
+) -> Result<PathBuf, Error> {
+    let file = folder.join(format!("{part}-of-{rows}-{seed}.{}", export.extension()));
     if !file.exists() {
-        let plays = Plays::of((rows / PLAYS_A_TITLE).max(50), seed).take(rows);
+        let plays = Plays::of((rows / PLAYS_A_TITLE).max(50), seed).take(part);
         export.write(plays, BufWriter::new(File::create(&file)?))?;
     }
     Ok(file)

@@ -10,7 +10,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use crate::bare;
-use crate::imports::write_export;
+use crate::imports::{write_beginning, write_export};
 use crate::ledger::Ledger;
 use crate::table::{Growth, Row, Table, Times, milliseconds, thousands};
 use aime_testkit::http::Client;
@@ -19,6 +19,8 @@ use aime_testkit::program::{Error, Server};
 const USER: &str = "listener";
 /// Albums owned, beside those that were heard.
 const COLLECTION: usize = 10_000;
+/// One of so many plays that are read was also seen by another service.
+const SEEN_TWICE: usize = 20;
 /// Requests of each kind: enough for a 99th percentile.
 const TRIES: usize = 400;
 /// Listens that one import writes while the pages are asked for.
@@ -159,10 +161,16 @@ async fn fill(ledger: &Ledger, rows: usize) -> Result<(Server, String), Error> {
     let scratch = ledger.folder().parent().unwrap_or_else(|| Path::new("."));
     std::fs::create_dir_all(scratch)?;
     let history = write_export(scratch, Export::SpotifyExtended, rows, 7)?;
+    let seen_twice = rows / SEEN_TWICE;
+    let witness = write_beginning(scratch, Export::LastfmCsv, rows, seen_twice, 7)?;
     let collection = write_collection(scratch)?;
     ledger.create().await?;
     ledger.add_user(USER)?;
     ledger.import(&history, USER)?;
+    let witnessed = ledger.import(&witness, USER)?.count("duplicate");
+    if witnessed != i64::try_from(seen_twice)? {
+        return Err(format!("{witnessed} of {seen_twice} plays were seen to be known").into());
+    }
     ledger.import(&collection, USER)?;
     let token = ledger.run(&["token", "create", "--user", USER, "--name", "bench"])?;
     Ok((ledger.serve().await?, token))
