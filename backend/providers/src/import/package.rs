@@ -286,12 +286,13 @@ fn directory_bytes(file: &SharedFile, size: u64) -> io::Result<Option<u64>> {
     Ok((bytes != u32::MAX).then_some(u64::from(bytes)))
 }
 
-/// Unpacks to a file in `scratch` that vanishes when it is dropped.
+/// Unpacks to a file in `scratch`, a folder that is made if missing. The file vanishes when it is dropped.
 pub(super) fn unpack_to(
     scratch: &Path,
     packed: &Packed,
     counters: &Counters,
 ) -> io::Result<tempfile::NamedTempFile> {
+    std::fs::create_dir_all(scratch)?;
     let mut file = tempfile::Builder::new()
         .prefix("import-")
         .tempfile_in(scratch)?;
