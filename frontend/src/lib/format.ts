@@ -83,6 +83,11 @@ export function createFormat({ language, timeZone }: Locale) {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
+  const toTheSecond = new Intl.DateTimeFormat(language, {
+    timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  });
   const shortDay = new Intl.DateTimeFormat(language, {
     timeZone: 'UTC',
     day: 'numeric',
@@ -128,6 +133,7 @@ export function createFormat({ language, timeZone }: Locale) {
     hour: (value: number) => hour.format(value * HOUR * SECOND_MS),
     date: (instant: Instant) => date.format(toDate(instant)),
     dateTime: (instant: Instant) => dateTime.format(toDate(instant)),
+    toTheSecond: (instant: Instant) => toTheSecond.format(toDate(instant)),
     /** An ISO day as `20 Nov 2026`. */
     shortDay: (day: string) => shortDay.format(dayToDate(day)),
     /** An ISO day as `Friday 20 November`, with its year unless that is the year of `today`. */

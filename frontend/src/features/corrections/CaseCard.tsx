@@ -5,6 +5,7 @@ import type { DuplicateCase } from '@/api/types';
 import { useFormat } from '@/lib/locale';
 import { reasonText } from '@/lib/reasonText';
 import { sourceName } from '@/lib/sourceName';
+import type { Format } from '../../lib/format';
 import styles from './CaseCard.module.css';
 
 type Report = DuplicateCase['report'];
@@ -89,7 +90,7 @@ function ReportFacts({
   const heard = report.seconds_played === null ? null : format.clock(report.seconds_played * 1000);
   const length = report.duration_ms === null ? null : format.clock(report.duration_ms);
   const rows = [
-    { name: t('review.when'), value: when(report, format.dateTime), same: false },
+    { name: t('review.when'), value: when(report, format), same: false },
     { name: t('review.title'), value: report.title, same: report.title === other?.title },
     { name: t('review.artist'), value: report.artist, same: report.artist === other?.artist },
     { name: t('review.album'), value: report.album, same: report.album === other?.album },
@@ -118,8 +119,8 @@ function ReportFacts({
 }
 
 /** The moment, to the second where the source counts seconds. */
-function when(report: Report, dateTime: (at: number) => string): string {
-  const seconds = String(report.timestamp % 60).padStart(2, '0');
-  const text = dateTime(report.timestamp);
-  return report.resolution === 'minute' ? text : `${text} :${seconds}`;
+function when(report: Report, format: Format): string {
+  return report.resolution === 'minute'
+    ? format.dateTime(report.timestamp)
+    : format.toTheSecond(report.timestamp);
 }
