@@ -2,10 +2,10 @@ import Button from '@mui/material/Button';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DuplicateCase } from '@/api/types';
+import type { Format } from '@/lib/format';
 import { useFormat } from '@/lib/locale';
 import { reasonText } from '@/lib/reasonText';
 import { sourceName } from '@/lib/sourceName';
-import type { Format } from '../../lib/format';
 import styles from './CaseCard.module.css';
 
 type Report = DuplicateCase['report'];
