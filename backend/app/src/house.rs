@@ -76,8 +76,13 @@ impl House {
             db: db.clone(),
             clock: Arc::clone(&clock),
             vault: open_vault(&config)?,
-            service: Arc::new(LastFm::new(gateway.clone(), &config.lastfm.base_url)),
+            service: Arc::new(LastFm::new(
+                gateway.clone(),
+                &config.lastfm.base_url,
+                &config.lastfm.auth_url,
+            )),
             key: config.lastfm.api_key.clone(),
+            shared_secret: config.lastfm.shared_secret.clone(),
             interval_s: config.lastfm.interval_seconds,
             wake: wake.clone(),
         });

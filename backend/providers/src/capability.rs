@@ -16,6 +16,57 @@ pub struct Account {
     pub name: String,
     /// The key that we ask with.
     pub key: SecretString,
+    /// The session that its owner gave us, where they did.
+    pub session: Option<Session>,
+}
+
+/// What signs calls in an owner's name.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// The secret that belongs to the key.
+    pub secret: SecretString,
+    /// The session's own key.
+    pub key: SecretString,
+}
+
+/// What a service knows us by.
+#[derive(Debug, Clone)]
+pub struct AppKey {
+    /// The key.
+    pub key: SecretString,
+    /// The secret that belongs to it.
+    pub secret: SecretString,
+}
+
+/// An owner who let us in.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Their name there.
+    pub name: String,
+    /// The session's key.
+    pub session: SecretString,
+}
+
+/// A song that somebody loves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LovedSong {
+    /// Artist credit.
+    pub artist: String,
+    /// Title.
+    pub title: String,
+    /// Since when, unix seconds UTC.
+    pub loved_at: Option<i64>,
+}
+
+/// One page of what an account loves, the latest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LovedSongs {
+    /// How many there are, by the service's word.
+    pub total: u64,
+    /// How many pages they fill.
+    pub pages: u32,
+    /// The songs.
+    pub songs: Vec<LovedSong>,
 }
 
 /// A stretch of time, unix seconds UTC, both ends included.
@@ -180,3 +231,41 @@ pub trait Delegation: Send + Sync + std::fmt::Debug {
         verifier: &str,
     ) -> Result<Access, ProviderError>;
 }
+/// A service that asks its users on a page of its own whether they let us in.
+#[async_trait::async_trait]
+pub trait SignIn: Send + Sync + std::fmt::Debug {
+    /// A token to ask with.
+    async fn token(&self, app: &AppKey) -> Result<SecretString, ProviderError>;
+
+    /// The page where the owner agrees.
+    fn allow_url(&self, app: &AppKey, token: &SecretString) -> String;
+
+    /// The session that a token has become; [`ProviderError::NotFound`] while its owner has not agreed,
+    /// [`ProviderError::NotAuthorized`] once it is good no longer.
+    async fn session(&self, app: &AppKey, token: &SecretString) -> Result<SignedIn, ProviderError>;
+}
+
+/// A service that knows what somebody loves, and may be told.
+#[async_trait::async_trait]
+pub trait LoveSync: Send + Sync + std::fmt::Debug {
+    /// A page (from 1) of what an account loves.
+    async fn loved(
+        &self,
+        account: &Account,
+        page: u32,
+        urgency: Urgency,
+    ) -> Result<LovedSongs, ProviderError>;
+
+    /// Loves a song there, or loves it no longer; it is the same however often it is said.
+    async fn set_loved(
+        &self,
+        account: &Account,
+        song: &LovedSong,
+        is_loved: bool,
+    ) -> Result<(), ProviderError>;
+}
+
+/// A service that knows what somebody heard and loves, and lets us in.
+pub trait ListeningService: ListenPull + SignIn + LoveSync {}
+
+impl<T: ListenPull + SignIn + LoveSync> ListeningService for T {}

@@ -86,6 +86,9 @@ pub fn api() -> OpenApiRouter<AppState> {
             services::unlink_lastfm::delete_lastfm_link
         ))
         .routes(routes!(services::check_lastfm::find_lastfm_answer))
+        .routes(routes!(services::begin_sign_in::create_lastfm_sign_in))
+        .routes(routes!(services::finish_sign_in::finish_lastfm_sign_in))
+        .routes(routes!(services::sync_loves::create_lastfm_loves_sync))
         .routes(routes!(services::start_tracker::start_tracker))
         .routes(routes!(services::stop_tracker::stop_tracker))
         .routes(routes!(services::tracker_status::find_tracker_status))

@@ -3,12 +3,13 @@
 use aime_queue::{QueueError, Schedule, schedule};
 use aime_storage::{Db, Durability};
 
-use crate::jobs::{TidyUp, WakeTrackers};
+use crate::jobs::{SyncLoves, TidyUp, WakeTrackers};
 
 /// The schedules of an install. Times of day are those of UTC where a line names none.
 pub fn schedules() -> Result<Vec<Schedule>, QueueError> {
     Ok(vec![
         Schedule::new("tidy_up", "17 * * * *", "UTC", &TidyUp {})?,
+        Schedule::new("sync_loves", "41 */6 * * *", "UTC", &SyncLoves {})?,
         Schedule::new("wake_trackers", "*/10 * * * *", "UTC", &WakeTrackers {})?,
     ])
 }

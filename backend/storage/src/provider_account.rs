@@ -157,6 +157,20 @@ pub async fn update(tx: &mut Tx, changed: &ProviderAccount) -> Result<()> {
     Ok(())
 }
 
+/// Seals something else for an account.
+pub async fn set_secret(tx: &mut Tx, user: UserId, provider: &str, secret: &[u8]) -> Result<()> {
+    let update = "UPDATE provider_accounts SET secret = $3, updated_at = $4 WHERE user_id = $1 AND provider = $2";
+    let values = [
+        user.0.into(),
+        provider.into(),
+        secret.to_vec().into(),
+        tx.now().into(),
+    ];
+    sql::execute(tx, update, values).await?;
+    tx.touch(Tag::services(user));
+    Ok(())
+}
+
 /// Unlinks a service; whether it was linked. What came from it stays.
 pub async fn unlink(tx: &mut Tx, user: UserId, provider: &str) -> Result<bool> {
     let delete = "DELETE FROM provider_accounts WHERE user_id = $1 AND provider = $2";

@@ -1152,6 +1152,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/lastfm/loves/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings love in step with Last.fm, now: what is loved there is loved here, and what was loved or unloved here since is
+         *     told there where the user is signed in. Otherwise it happens every six hours.
+         */
+        post: operations["create_lastfm_loves_sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/lastfm/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to sign in at Last.fm: the answer names the page where its user agrees. Needed for what is private there and
+         *     for loving songs there; a public history is read without.
+         */
+        post: operations["create_lastfm_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/lastfm/sign-in/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finishes a sign-in once the user has agreed at Last.fm: links the account that they agreed with and reads it. */
+        post: operations["finish_lastfm_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/lastfm/test": {
         parameters: {
             query?: never;
@@ -2792,6 +2849,16 @@ export interface components {
              */
             user_name: string;
         };
+        /** @description What only Last.fm has to tell. */
+        LastFmDetails: {
+            /** @description Whether signing in needs no key of one's own. */
+            can_sign_in: boolean;
+            /** @description How love stands between there and here. */
+            loves: components["schemas"]["ServiceLoves"];
+            sign_in: components["schemas"]["LastFmSignIn"] | null;
+            /** @description Whether AIME is let in: needed for what is private and for loving songs there. */
+            signed_in: boolean;
+        };
         /** @description The original's view of the import. */
         LastFmImportProgress: {
             /**
@@ -2824,6 +2891,26 @@ export interface components {
          * @enum {string}
          */
         LastFmImportStatus: "idle" | "running" | "completed" | "error";
+        /** @description A sign-in that waits for its person. */
+        LastFmSignIn: {
+            /** @description Until when. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description The page of the service where they agree. */
+            url: string;
+        };
+        /** @description The key to sign in with. */
+        LastFmSignInBody: {
+            /**
+             * Format: password
+             * @description An API key of one's own; not needed where one is linked already, or the install has one.
+             */
+            api_key?: string | null;
+            /**
+             * Format: password
+             * @description The shared secret that belongs to it. Kept sealed, never shown again.
+             */
+            shared_secret?: string | null;
+        };
         /** @description One play, reported by one or more sources. The original's fields come first. */
         Listen: {
             /** @description Description of the album. */
@@ -3478,7 +3565,7 @@ export interface components {
          * @description What went wrong, as a stable word. The table is in `docs/problems.md`.
          * @enum {string}
          */
-        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "file-gone" | "already-undone" | "changed-since" | "service-not-linked" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "service-refused" | "service-unavailable" | "database-unavailable" | "not-ready";
+        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "file-gone" | "already-undone" | "changed-since" | "service-not-linked" | "not-allowed-yet" | "sign-in-gone" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "service-refused" | "service-unavailable" | "database-unavailable" | "not-ready";
         /** @description That the server can serve. */
         ReadyView: {
             /** @description The same for people. */
@@ -3532,6 +3619,7 @@ export interface components {
             last_error: string | null;
             last_sync_at: components["schemas"]["Instant"] | null;
             last_track: components["schemas"]["PlayedTrack"] | null;
+            lastfm: components["schemas"]["LastFmDetails"] | null;
             /** @description Whether linking needs a key of one's own, since the install has none. */
             needs_key: boolean;
             next_sync_at: components["schemas"]["Instant"] | null;
@@ -3553,6 +3641,32 @@ export interface components {
         ServiceList: {
             /** @description All of them, linked or not. */
             items: components["schemas"]["Service"][];
+        };
+        /** @description How love stands between a service and AIME. */
+        ServiceLoves: {
+            /**
+             * Format: int64
+             * @description Songs that became loved here by its word.
+             */
+            added: number;
+            /** @description What went wrong last; `null` after a success. */
+            error: string | null;
+            read_at: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description Songs that ceased to be, by its word.
+             */
+            removed: number;
+            /**
+             * Format: int64
+             * @description Songs that are loved there.
+             */
+            there: number;
+            /**
+             * Format: int64
+             * @description Songs that the service is yet to be told of.
+             */
+            waiting: number;
         };
         /** @description The original's view of everything that runs. */
         ServicesStatus: {
@@ -10089,6 +10203,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LastFmImportProgress"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_lastfm_loves_sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ordered; the service as it is now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_lastfm_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastFmSignInBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; finish it once the user has agreed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastFmSignIn"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_lastfm_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
                 };
             };
             /** @description You are not signed in */

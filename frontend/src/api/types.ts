@@ -38,3 +38,4 @@ export type NowPlaying = Answer<'/api/v1/now-playing'>;
 export type Playing = NowPlaying['items'][number];
 export type Exclusion = Answer<'/api/v1/exclusions'>['items'][number];
 export type Service = Answer<'/api/v1/services'>['items'][number];
+export type LastFmDetails = NonNullable<Service['lastfm']>;

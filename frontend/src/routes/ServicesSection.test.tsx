@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Service } from '@/api/types';
+import type { LastFmDetails, Service } from '@/api/types';
 import { renderApp } from '@/test/render';
 import { answer, answerNothing, refuse } from '@/test/server';
 
@@ -17,6 +17,12 @@ const unlinked: Service = {
   now_playing: null,
   last_track: null,
   history: null,
+  lastfm: {
+    can_sign_in: false,
+    signed_in: false,
+    sign_in: null,
+    loves: { there: 0, waiting: 0, added: 0, removed: 0, read_at: null, error: null },
+  },
 };
 
 const linked: Service = {
@@ -49,6 +55,59 @@ test('an account is linked with name and key, which is never shown again', async
   card.getByText('1,234');
   card.getByText('Hania Rani – Glass');
   expect(document.body.textContent).not.toContain('hunter2');
+});
+
+function withDetails(service: Service, details: Partial<LastFmDetails>): Service {
+  return { ...service, lastfm: service.lastfm && { ...service.lastfm, ...details } };
+}
+
+test('a person signs in at Last.fm, agrees there, and sees what is loved on both sides', async () => {
+  let service = unlinked;
+  const waits = {
+    url: 'https://www.last.fm/api/auth/?api_key=k&token=t',
+    expires_at: '2026-11-21T13:00:00Z',
+  };
+  let sent: unknown;
+  answer('get', '/api/v1/services', () => ({ items: [service] }));
+  answer('post', '/api/v1/services/lastfm/sign-in', async ({ request }) => {
+    sent = await request.json();
+    service = withDetails(unlinked, { sign_in: waits });
+    return waits;
+  });
+  refuse('post', '/api/v1/services/lastfm/sign-in/finish', {
+    status: 409,
+    code: 'not-allowed-yet',
+    title: 'The service was not told yet to let AIME in',
+  });
+  const { user } = renderApp('/settings/services');
+  await user.click(await screen.findByRole('button', { name: 'Sign in at Last.fm' }));
+  const keys = screen.getAllByLabelText('API key');
+  await user.type(keys[keys.length - 1] as HTMLElement, 'k');
+  await user.type(screen.getByLabelText('Shared secret'), 'hunter2');
+  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  const page = await screen.findByRole('link', { name: 'Open Last.fm' });
+  expect(page.getAttribute('href')).toBe(waits.url);
+  expect(sent).toEqual({ api_key: 'k', shared_secret: 'hunter2' });
+  await user.click(screen.getByRole('button', { name: 'I have agreed' }));
+  await screen.findByText(/you have not agreed yet/);
+  answer('post', '/api/v1/services/lastfm/sign-in/finish', () => {
+    service = withDetails(linked, {
+      signed_in: true,
+      loves: {
+        there: 12,
+        waiting: 1,
+        added: 12,
+        removed: 0,
+        read_at: '2026-11-21T12:00:00Z',
+        error: null,
+      },
+    });
+    return service;
+  });
+  await user.click(screen.getByRole('button', { name: 'I have agreed' }));
+  await screen.findByText(/12 songs are loved at Last.fm/);
+  screen.getByText(/1 change waits/);
+  screen.getByText(/told there, and the other way round/);
 });
 
 test('what is wrong is said at its field', async () => {

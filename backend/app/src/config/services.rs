@@ -36,8 +36,13 @@ pub(crate) struct LastFm {
     /// Where it answers.
     #[serde(deserialize_with = "address")]
     pub(crate) base_url: String,
+    /// Where people let AIME in.
+    #[serde(deserialize_with = "address")]
+    pub(crate) auth_url: String,
     /// The install's own key, or empty.
     pub(crate) api_key: SecretString,
+    /// The secret that belongs to it, or empty.
+    pub(crate) shared_secret: SecretString,
     /// Seconds between polls.
     #[serde(deserialize_with = "interval")]
     pub(crate) interval_seconds: i64,

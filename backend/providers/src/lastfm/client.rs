@@ -1,11 +1,15 @@
-//! Last.fm's API, as far as it is needed to read what somebody heard.
+//! Last.fm's API, as far as it is needed to read what somebody heard and loves, and to love songs for them.
 
 use aime_gateway::{
     Answer, Counted, Gateway, Limits, Method, Rate, Request, Upstream, Urgency, Verdict,
 };
+use secrecy::{ExposeSecret as _, SecretString};
 
+use super::sign::{self, Call};
 use super::{map, wire};
-use crate::capability::{Account, ListenPull, Plays, Span};
+use crate::capability::{
+    Account, AppKey, ListenPull, LoveSync, LovedSong, LovedSongs, Plays, SignIn, SignedIn, Span,
+};
 use crate::error::ProviderError;
 
 /// Plays on a page: the largest number that is documented.
@@ -30,36 +34,117 @@ static MANNERS: Upstream = Upstream {
 pub struct LastFm {
     gateway: Gateway,
     base: String,
+    auth: String,
 }
 
 impl LastFm {
-    /// A client that asks at `base`, as a rule `https://ws.audioscrobbler.com/2.0/`.
-    pub fn new(gateway: Gateway, base: &str) -> Self {
+    /// A client that asks at `base`, as a rule `https://ws.audioscrobbler.com/2.0/`, and sends people who are to let us
+    /// in to `auth`, as a rule `https://www.last.fm/api/auth/`.
+    pub fn new(gateway: Gateway, base: &str, auth: &str) -> Self {
         Self {
             gateway,
             base: base.to_owned(),
+            auth: auth.to_owned(),
         }
     }
 
-    async fn call(
+    /// Reads something of an account. What is private is read in its owner's name, where they let us in; a session that
+    /// is good no longer does not keep us from what is public.
+    async fn read(
         &self,
         account: &Account,
-        method: &str,
-        query: &[(&str, String)],
+        method: &'static str,
+        parameters: &[(&'static str, String)],
         urgency: Urgency,
     ) -> Result<serde_json::Value, ProviderError> {
-        let request = Request::new(Method::Get, &self.base, "/")
-            .map_err(|error| ProviderError::Rejected(error.to_string()))?
-            .query("method", method)
-            .query("format", "json")
-            .query("user", &account.name)
-            .secret_query("api_key", account.key.clone());
-        let request = query
-            .iter()
-            .fold(request, |request, (name, value)| request.query(name, value));
+        let mut call = Call::new(method, &account.key).with("user", &account.name);
+        for (name, value) in parameters {
+            call = call.with(name, value);
+        }
+        let Some(session) = &account.session else {
+            return self.send(call, Method::Get, urgency).await;
+        };
+        let signed = call.clone().signed_in(session);
+        match self.send(signed, Method::Get, urgency).await {
+            Err(ProviderError::NotAuthorized(_)) => self.send(call, Method::Get, urgency).await,
+            answered => answered,
+        }
+    }
+
+    async fn send(
+        &self,
+        call: Call<'_>,
+        method: Method,
+        urgency: Urgency,
+    ) -> Result<serde_json::Value, ProviderError> {
+        let request = Request::new(method, &self.base, "/")
+            .map_err(|error| ProviderError::Rejected(error.to_string()))?;
+        let request = call.onto(request, method == Method::Post);
         let answer = self.gateway.call(&MANNERS, &request, urgency, None).await?;
         serde_json::from_slice(&answer.body)
             .map_err(|_| ProviderError::Malformed("its answer is damaged".into()))
+    }
+}
+
+#[async_trait::async_trait]
+impl SignIn for LastFm {
+    async fn token(&self, app: &AppKey) -> Result<SecretString, ProviderError> {
+        let call = Call::new("auth.getToken", &app.key).signed(&app.secret);
+        let body = self.send(call, Method::Get, Urgency::Interactive).await?;
+        wire::token(&body)
+    }
+
+    fn allow_url(&self, app: &AppKey, token: &SecretString) -> String {
+        // It is for the owner's own browser, which is where the key is known anyway.
+        sign::allow_url(&self.auth, app.key.expose_secret(), token.expose_secret())
+    }
+
+    async fn session(&self, app: &AppKey, token: &SecretString) -> Result<SignedIn, ProviderError> {
+        let call = Call::new("auth.getSession", &app.key)
+            .with_secret("token", token)
+            .signed(&app.secret);
+        let body = self.send(call, Method::Get, Urgency::Interactive).await?;
+        wire::session(&body)
+    }
+}
+
+#[async_trait::async_trait]
+impl LoveSync for LastFm {
+    async fn loved(
+        &self,
+        account: &Account,
+        page: u32,
+        urgency: Urgency,
+    ) -> Result<LovedSongs, ProviderError> {
+        let parameters = [("page", page.to_string()), ("limit", PAGE.to_string())];
+        let body = self
+            .read(account, "user.getLovedTracks", &parameters, urgency)
+            .await?;
+        map::loved(&wire::loved_tracks(&body)?, &account.name)
+    }
+
+    async fn set_loved(
+        &self,
+        account: &Account,
+        song: &LovedSong,
+        is_loved: bool,
+    ) -> Result<(), ProviderError> {
+        let Some(session) = &account.session else {
+            return Err(ProviderError::NotAuthorized(
+                "its owner has not let AIME in".into(),
+            ));
+        };
+        let method = if is_loved {
+            "track.love"
+        } else {
+            "track.unlove"
+        };
+        let call = Call::new(method, &account.key)
+            .with("artist", &song.artist)
+            .with("track", &song.title)
+            .signed_in(session);
+        self.send(call, Method::Post, Urgency::Soon).await?;
+        Ok(())
     }
 }
 
@@ -79,14 +164,14 @@ impl ListenPull for LastFm {
             ("limit", PAGE.to_string()),
         ];
         let body = self
-            .call(account, "user.getRecentTracks", &query, urgency)
+            .read(account, "user.getRecentTracks", &query, urgency)
             .await?;
         map::plays(&wire::recent_tracks(&body)?, &account.name)
     }
 
     async fn account_name(&self, account: &Account) -> Result<String, ProviderError> {
         let body = self
-            .call(account, "user.getInfo", &[], Urgency::Interactive)
+            .read(account, "user.getInfo", &[], Urgency::Interactive)
             .await?;
         wire::user_name(&body)
     }
@@ -111,7 +196,9 @@ fn verdict(answer: &Answer) -> Verdict {
             after_s: answer.retry_after_s(),
         },
         8 | 11 | 16 => Verdict::Transient(said),
-        4 | 9 | 10 | 13 | 14 | 15 | 17 | 26 => Verdict::AuthLost(said),
+        // The owner has not agreed yet: there is no session.
+        14 => Verdict::Absent,
+        4 | 9 | 10 | 13 | 15 | 17 | 26 => Verdict::AuthLost(said),
         // "User not found" and "no such page": there is nothing there.
         6 | 7 if is_about_absence(&said) => Verdict::Absent,
         _ => Verdict::Refused(said),
@@ -144,6 +231,11 @@ mod tests {
         403,
         r#"{"error":17,"message":"Login: User required to be logged in"}"#,
         "auth lost"
+    )]
+    #[case(
+        403,
+        r#"{"error":14,"message":"This token has not been authorized"}"#,
+        "absent"
     )]
     #[case(404, r#"{"error":6,"message":"User not found"}"#, "absent")]
     #[case(400, r#"{"error":6,"message":"no such page"}"#, "absent")]

@@ -2,19 +2,13 @@
 
 use aime_domain::listen::{ListenEvent, Names};
 
-use super::wire::{RecentTracks, Track};
-use crate::capability::Plays;
+use super::wire::{Track, TrackList};
+use crate::capability::{LovedSong, LovedSongs, Plays};
 use crate::error::ProviderError;
 
 /// A page of plays of `account`. A page of somebody else (it has happened) is none of ours.
-pub(super) fn plays(page: &RecentTracks, account: &str) -> Result<Plays, ProviderError> {
-    if let Some(user) = &page.user
-        && user.to_lowercase() != account.to_lowercase()
-    {
-        return Err(ProviderError::Malformed(
-            "it answered with another user's plays".into(),
-        ));
-    }
+pub(super) fn plays(page: &TrackList, account: &str) -> Result<Plays, ProviderError> {
+    check_owner(page, account)?;
     let playing = page.tracks.iter().find(|track| track.is_playing);
     Ok(Plays {
         total: page.total,
@@ -28,6 +22,31 @@ pub(super) fn plays(page: &RecentTracks, account: &str) -> Result<Plays, Provide
             .collect(),
         playing: playing.and_then(names),
     })
+}
+
+/// A page of what `account` loves. A song without a name counts all the same: the total has it.
+pub(super) fn loved(page: &TrackList, account: &str) -> Result<LovedSongs, ProviderError> {
+    check_owner(page, account)?;
+    let song = |track: &Track| LovedSong {
+        artist: track.artist.clone(),
+        title: track.title.clone(),
+        loved_at: track.uts,
+    };
+    Ok(LovedSongs {
+        total: page.total,
+        pages: page.pages,
+        songs: page.tracks.iter().map(song).collect(),
+    })
+}
+
+/// A page of somebody else (it has happened) is none of ours.
+fn check_owner(page: &TrackList, account: &str) -> Result<(), ProviderError> {
+    match &page.user {
+        Some(user) if user.to_lowercase() != account.to_lowercase() => Err(
+            ProviderError::Malformed("it answered with another user's list".into()),
+        ),
+        _ => Ok(()),
+    }
 }
 
 /// Names as received; none without an artist or a title.

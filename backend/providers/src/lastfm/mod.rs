@@ -3,6 +3,7 @@
 mod client;
 pub(crate) mod import;
 mod map;
+mod sign;
 mod wire;
 
 pub use client::LastFm;

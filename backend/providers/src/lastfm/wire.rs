@@ -1,36 +1,47 @@
 //! Last.fm's JSON, which is XML by machine: attributes in `@attr`, text beside them in `#text`, numbers as strings, a
 //! list of one as the thing itself, a list of none as anything.
 
+use secrecy::SecretString;
 use serde_json::Value;
 
+use crate::capability::SignedIn;
 use crate::error::ProviderError;
 
-/// A page of `user.getRecentTracks`.
+/// A page of `user.getRecentTracks` or `user.getLovedTracks`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct RecentTracks {
+pub(super) struct TrackList {
     pub(super) user: Option<String>,
     pub(super) total: u64,
     pub(super) pages: u32,
     pub(super) tracks: Vec<Track>,
 }
 
-/// A play, or what is playing.
+/// A play, what is playing, or a loved song.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Track {
     pub(super) artist: String,
     pub(super) title: String,
     pub(super) album: String,
-    /// Start of the play, unix seconds UTC.
+    /// Start of the play, or since when it is loved; unix seconds UTC.
     pub(super) uts: Option<i64>,
     pub(super) is_playing: bool,
 }
 
-/// Reads a page.
-pub(super) fn recent_tracks(body: &Value) -> Result<RecentTracks, ProviderError> {
+/// Reads a page of plays.
+pub(super) fn recent_tracks(body: &Value) -> Result<TrackList, ProviderError> {
+    list(body, "recenttracks", "plays")
+}
+
+/// Reads a page of loved songs.
+pub(super) fn loved_tracks(body: &Value) -> Result<TrackList, ProviderError> {
+    list(body, "lovedtracks", "loved songs")
+}
+
+fn list(body: &Value, name: &str, what: &str) -> Result<TrackList, ProviderError> {
     let page = body
-        .get("recenttracks")
+        .get(name)
         .filter(|page| page.is_object())
-        .ok_or_else(|| ProviderError::Malformed("its answer has no list of plays".into()))?;
+        .ok_or_else(|| ProviderError::Malformed(format!("its answer has no list of {what}")))?;
     // Old answers carry the attributes on the list itself.
     let attribute = |name: &str| page.pointer(&format!("/@attr/{name}")).or(page.get(name));
     let tracks = match page.get("track") {
@@ -38,7 +49,7 @@ pub(super) fn recent_tracks(body: &Value) -> Result<RecentTracks, ProviderError>
         Some(one @ Value::Object(_)) => track(one).into_iter().collect(),
         _ => Vec::new(),
     };
-    Ok(RecentTracks {
+    Ok(TrackList {
         user: attribute("user").map(text).filter(|user| !user.is_empty()),
         total: attribute("total").and_then(number).unwrap_or(0).max(0) as u64,
         pages: attribute("totalPages")
@@ -46,6 +57,29 @@ pub(super) fn recent_tracks(body: &Value) -> Result<RecentTracks, ProviderError>
             .and_then(|pages| u32::try_from(pages).ok())
             .unwrap_or(0),
         tracks,
+    })
+}
+
+/// The token in an answer of `auth.getToken`.
+pub(super) fn token(body: &Value) -> Result<SecretString, ProviderError> {
+    let token = body.get("token").map(text).unwrap_or_default();
+    if token.is_empty() {
+        return Err(ProviderError::Malformed("its answer has no token".into()));
+    }
+    Ok(token.into())
+}
+
+/// The session in an answer of `auth.getSession`.
+pub(super) fn session(body: &Value) -> Result<SignedIn, ProviderError> {
+    let part = |name: &str| {
+        let found = body.pointer(&format!("/session/{name}")).map(text);
+        found
+            .filter(|text| !text.is_empty())
+            .ok_or_else(|| ProviderError::Malformed("its answer has no session".into()))
+    };
+    Ok(SignedIn {
+        name: part("name")?,
+        session: part("key")?.into(),
     })
 }
 
@@ -108,7 +142,7 @@ mod tests {
 
     use super::*;
 
-    fn read(recent: Value) -> RecentTracks {
+    fn read(recent: Value) -> TrackList {
         recent_tracks(&json!({ "recenttracks": recent })).unwrap()
     }
 

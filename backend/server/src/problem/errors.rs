@@ -32,6 +32,12 @@ impl From<LastFmError> for Problem {
             LastFmError::NoKey => {
                 Self::invalid("/api_key", "is needed: this install has none of its own")
             }
+            LastFmError::NoSecret => Self::invalid(
+                "/shared_secret",
+                "is needed to sign in: Last.fm shows it beside the API key",
+            ),
+            LastFmError::NoSignIn => ProblemKind::SignInGone.into(),
+            LastFmError::NotAllowedYet => ProblemKind::NotAllowedYet.into(),
             LastFmError::NoSuchUser => Self::invalid("/user_name", "is unknown to Last.fm"),
             LastFmError::Provider(error) => {
                 let kind = if error.is_temporary() {

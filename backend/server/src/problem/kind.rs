@@ -92,6 +92,12 @@ problems! {
     /// 409
     ServiceNotLinked = "service-not-linked", CONFLICT, "The service is not linked",
         "You have no account of this service linked. Link one under Services, or with `PUT /api/v1/services/…`.";
+    /// 409
+    NotAllowedYet = "not-allowed-yet", CONFLICT, "The service was not told yet to let AIME in",
+        "Open the page of the service that the sign-in named, agree there, and finish the sign-in again.";
+    /// 409
+    SignInGone = "sign-in-gone", CONFLICT, "No sign-in is under way",
+        "None was begun, it was finished before, or it took longer than the service allows. Begin a new one.";
     /// 413
     BodyTooLarge = "body-too-large", PAYLOAD_TOO_LARGE, "The body is too large",
         "JSON bodies may have 1 MiB, uploads what `server.upload_limit_bytes` says (2 GB).";

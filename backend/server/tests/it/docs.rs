@@ -49,7 +49,7 @@ fn every_operation_says_what_it_answers() {
     let verbs: HashSet<&str> = [
         "find", "list", "create", "update", "delete", "replace", "cancel", "download", "watch",
         "toggle", "index", "patch", "pause", "resume", "end", "undo", "start", "stop", "release",
-        "suppress", "merge", "split", "move", "add",
+        "suppress", "merge", "split", "move", "add", "finish",
     ]
     .into();
     let mut ids = BTreeSet::new();

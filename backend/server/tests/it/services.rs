@@ -1,7 +1,7 @@
 //! Services that are linked, over HTTP.
 
 use aime_domain::account::Role;
-use aime_testkit::lastfm::{KEY, LastFmModel};
+use aime_testkit::lastfm::{KEY, LastFmModel, SECRET};
 use aime_testkit::web::Server;
 use aime_testkit::{TestClock, TestDb};
 use axum::http::Method;
@@ -150,6 +150,7 @@ async fn what_is_wrong_with_a_link_is_told_where_it_is() {
         "tracker/stop",
         "lastfm/test",
         "lastfm/import-history",
+        "lastfm/loves/sync",
     ] {
         let answer = zoe
             .post(&format!("/api/v1/services/{path}"), &json!({}))
@@ -177,5 +178,71 @@ async fn nobody_sees_or_moves_the_account_of_another() {
     assert_eq!(
         zoe.get("/api/v1/services").await.json()["items"][0]["state"],
         "active"
+    );
+}
+
+#[tokio::test]
+async fn a_person_signs_in_at_lastfm_and_loves_songs_there() {
+    let (app, model, _server) = played().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    model.set_private(true);
+    model.scrobble(TestClock::START - 900, "Hania Rani", "Esja", "Esja");
+    let (sign_in, finish) = (
+        format!("{LASTFM}/sign-in"),
+        format!("{LASTFM}/sign-in/finish"),
+    );
+    zoe.post(&finish, &json!({}))
+        .await
+        .expect_problem("sign-in-gone");
+    for (body, pointer) in [
+        (json!({}), "/api_key"),
+        (json!({"api_key": KEY}), "/shared_secret"),
+    ] {
+        let problem = zoe
+            .post(&sign_in, &body)
+            .await
+            .expect_problem("validation-failed");
+        assert_eq!(problem["errors"][0]["pointer"], pointer);
+    }
+    let body = json!({"api_key": KEY, "shared_secret": SECRET});
+    let begun = zoe.post(&sign_in, &body).await;
+    begun.expect_status(201);
+    assert!(!begun.text().contains(SECRET));
+    let waiting = zoe.get("/api/v1/services").await.json();
+    let details = &waiting["items"][0]["lastfm"];
+    assert_eq!(details["sign_in"], begun.json());
+    assert_eq!(details["signed_in"], false);
+    zoe.post(&finish, &json!({}))
+        .await
+        .expect_problem("not-allowed-yet");
+    // Another user has nothing to do with it.
+    let max = app.browser("max", Role::Member).await;
+    max.post(&finish, &json!({}))
+        .await
+        .expect_problem("sign-in-gone");
+    model.allow_all();
+    let linked = zoe.post(&finish, &json!({})).await.json();
+    assert_eq!(
+        (&linked["account"], &linked["lastfm"]["signed_in"]),
+        (&json!("Zoe"), &json!(true))
+    );
+    app.run_imports().await;
+    let heard = zoe.get("/api/v1/history/tracks").await.json();
+    let track = &heard["items"][0]["track_id"];
+    zoe.post(&format!("/api/v1/history/tracks/{track}/love"), &json!({}))
+        .await
+        .expect_status(200);
+    app.run_imports().await;
+    assert_eq!(model.loved()[0].title, "Esja");
+    model.love(TestClock::START, "Nils Frahm", "Says");
+    zoe.post("/api/v1/services/lastfm/loves/sync", &json!({}))
+        .await
+        .expect_status(202);
+    app.run_imports().await;
+    let services = zoe.get("/api/v1/services").await.json();
+    let loves = &services["items"][0]["lastfm"]["loves"];
+    assert_eq!(
+        (&loves["there"], &loves["waiting"], &loves["added"]),
+        (&json!(2), &json!(0), &json!(1))
     );
 }

@@ -6,6 +6,7 @@ use aime_storage::loved::{self, Love};
 
 use super::Collection;
 use super::error::{CollectionError, Result};
+use crate::lastfm;
 
 impl Collection {
     /// Loves the song of a track, or loves it no longer; whether it is loved now. The mark is the song's: it shows
@@ -25,6 +26,7 @@ impl Collection {
             };
             loved::add(&mut tx, user, &love).await?;
         }
+        lastfm::note_for_service(&tx, user, recording.0, !was_loved).await?;
         tx.commit().await?;
         Ok(!was_loved)
     }

@@ -12,6 +12,9 @@ pub(super) const LANE: &str = "lastfm";
 /// Whole histories wait for one another.
 pub(super) const HISTORY_LANE: &str = "lastfm_history";
 
+/// Love waits for no history.
+pub(super) const LOVES_LANE: &str = "lastfm_loves";
+
 /// Polls one user's account. Each poll orders the next one.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct PollLastFm {
@@ -60,6 +63,72 @@ impl BackgroundJob for ImportLastFmHistory {
             .continue_history(self.user, &run, is_last)
             .await;
         ended(read, context.lastfm.now())
+    }
+}
+
+/// Tells Last.fm what a user loves here, or no longer.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct SendLastFmLoves {
+    /// Whose.
+    pub(crate) user: UserId,
+}
+
+impl BackgroundJob for SendLastFmLoves {
+    const KIND: &'static str = "send_lastfm_loves";
+    const LANE: &'static str = LOVES_LANE;
+    type Context = JobContext;
+
+    fn dedup(&self) -> Option<String> {
+        Some(self.user.to_string())
+    }
+
+    async fn run(self, context: JobContext, run: JobRun) -> std::result::Result<(), JobError> {
+        let sent = context.lastfm.send_loves(self.user, &run).await;
+        ended(sent, context.lastfm.now())
+    }
+}
+
+/// Brings love in step: tells Last.fm what it does not know, then reads what is loved there.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct SyncLastFmLoves {
+    /// Whose.
+    pub(crate) user: UserId,
+}
+
+impl BackgroundJob for SyncLastFmLoves {
+    const KIND: &'static str = "sync_lastfm_loves";
+    const LANE: &'static str = LOVES_LANE;
+    type Context = JobContext;
+
+    fn dedup(&self) -> Option<String> {
+        Some(self.user.to_string())
+    }
+
+    async fn run(self, context: JobContext, run: JobRun) -> std::result::Result<(), JobError> {
+        let tracker = &context.lastfm;
+        let sent = tracker.send_loves(self.user, &run).await;
+        // What cannot be told is no reason not to listen.
+        let read = tracker.read_loves(self.user, &run).await;
+        ended(read.and(sent), tracker.now())
+    }
+}
+
+/// Has love brought in step for every account.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct SyncLoves {}
+
+impl BackgroundJob for SyncLoves {
+    const KIND: &'static str = "sync_loves";
+    const LANE: &'static str = super::upkeep::LANE;
+    type Context = JobContext;
+
+    fn dedup(&self) -> Option<String> {
+        Some(String::from("all"))
+    }
+
+    async fn run(self, context: JobContext, _run: JobRun) -> std::result::Result<(), JobError> {
+        let ordered = context.lastfm.sync_all_loves().await;
+        ordered.map_err(JobError::retry)
     }
 }
 

@@ -9,7 +9,9 @@ mod upkeep;
 pub mod watch;
 
 pub(crate) use import_upload::ImportUpload;
-pub(crate) use lastfm::{ImportLastFmHistory, PollLastFm, WakeTrackers};
+pub(crate) use lastfm::{
+    ImportLastFmHistory, PollLastFm, SendLastFmLoves, SyncLastFmLoves, SyncLoves, WakeTrackers,
+};
 pub(crate) use undo_import::UndoImport;
 pub(crate) use upkeep::TidyUp;
 
@@ -42,6 +44,10 @@ const LANES: &[Lane] = &[
         concurrency: 1,
     },
     Lane {
+        name: lastfm::LOVES_LANE,
+        concurrency: 1,
+    },
+    Lane {
         name: upkeep::LANE,
         concurrency: 1,
     },
@@ -70,6 +76,9 @@ fn registry() -> Registry<JobContext> {
         .with::<PollLastFm>()
         .with::<ImportLastFmHistory>()
         .with::<WakeTrackers>()
+        .with::<SendLastFmLoves>()
+        .with::<SyncLastFmLoves>()
+        .with::<SyncLoves>()
         .with::<TidyUp>()
 }
 

@@ -49,7 +49,7 @@ pub async fn find_work(db: &ReadDb, user: &User) -> Result<Work> {
 }
 
 /// The queue's tables are the ledger's own.
-fn storage_error(error: aime_queue::QueueError) -> StorageError {
+pub(crate) fn storage_error(error: aime_queue::QueueError) -> StorageError {
     match error {
         aime_queue::QueueError::Database(error) => error.into(),
         other => StorageError::Conflict(other.to_string()),

@@ -24,6 +24,26 @@ pub struct Cursor {
     pub playing: Option<Playing>,
     /// The import of the whole history.
     pub history: Option<History>,
+    /// Whether its user let us in.
+    pub signed_in: bool,
+    /// How love stands between there and here.
+    pub loves: Loves,
+}
+
+/// How love stands between there and here.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Loves {
+    /// Songs that are loved there.
+    pub there: u64,
+    /// When the list was last read whole.
+    pub read_at: Option<i64>,
+    /// Songs that are loved here since, by its word.
+    pub added: u64,
+    /// Songs that are not any more, by its word.
+    pub removed: u64,
+    /// What went wrong last; none after a success.
+    pub error: Option<String>,
 }
 
 /// What is being played, by Last.fm's word.

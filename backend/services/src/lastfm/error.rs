@@ -15,6 +15,15 @@ pub enum LastFmError {
     /// No key, neither the user's nor the install's.
     #[error("an API key is needed")]
     NoKey,
+    /// Signing in needs the secret that belongs to the key.
+    #[error("the shared secret of the API key is needed")]
+    NoSecret,
+    /// No sign-in is under way, or it took longer than the hour that it may.
+    #[error("no sign-in is under way")]
+    NoSignIn,
+    /// The user has not agreed at Last.fm yet.
+    #[error("Last.fm was not told yet to let AIME in")]
+    NotAllowedYet,
     /// Last.fm knows no such user.
     #[error("Last.fm knows no such user")]
     NoSuchUser,

@@ -5,11 +5,13 @@ use aime_providers::capability::Account;
 use aime_providers::error::ProviderError;
 use aime_queue::{NewJob, Urgency, enqueue};
 use aime_storage::provider_account::{self, LinkState};
-use aime_storage::{ReadDb, Tx};
+use aime_storage::{ReadDb, Tx, service_love};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Loves};
 use super::error::{LastFmError, Result};
+use super::login::SignIn;
+use super::secrets::Secrets;
 use super::{LastFmTracker, PROVIDER};
 use crate::jobs::PollLastFm;
 
@@ -39,7 +41,36 @@ pub struct Link {
     pub cursor: Cursor,
 }
 
+/// What else there is to tell of a user and Last.fm, linked or not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LastFmStanding {
+    /// Whether the user let us in.
+    pub signed_in: bool,
+    /// A sign-in that waits.
+    pub sign_in: Option<SignIn>,
+    /// How love stands.
+    pub loves: Loves,
+    /// Songs that Last.fm is yet to be told of.
+    pub waiting_loves: i64,
+}
+
 impl LastFmTracker {
+    /// What else there is to tell.
+    pub async fn standing(
+        &self,
+        db: &ReadDb,
+        user: UserId,
+        link: Option<&Link>,
+    ) -> Result<LastFmStanding> {
+        Ok(LastFmStanding {
+            signed_in: link.is_some_and(|link| link.cursor.signed_in),
+            // One that cannot be opened is none: a new one is begun.
+            sign_in: self.waiting_sign_in(db, user).await.unwrap_or_default(),
+            loves: link.map_or_else(Loves::default, |link| link.cursor.loves.clone()),
+            waiting_loves: service_love::count_wanted(db, user, PROVIDER).await?,
+        })
+    }
+
     /// A user's account, if it is connected.
     pub async fn link(&self, db: &ReadDb, user: UserId) -> Result<Option<Link>> {
         let row = provider_account::find(db, user, PROVIDER).await?;
@@ -66,18 +97,21 @@ impl LastFmTracker {
         let asked = Account {
             name: wanted.name.trim().to_owned(),
             key,
+            session: None,
         };
         let name = self.ask_name(&asked).await?;
-        let own = wanted.key.expose_secret().trim().into();
-        let sealed = self.parts.vault.seal(user, PROVIDER, &own)?;
+        // A session belongs to the key that it was given to, so that it ends here.
+        let own = Secrets {
+            key: wanted.key.expose_secret().trim().into(),
+            ..Secrets::default()
+        };
+        let sealed = self.seal(user, &own)?;
         let mut tx = self.begin().await?;
-        let before = provider_account::find_to_change(&tx, user, PROVIDER).await?;
-        let cursor = before
-            .filter(|row| row.account.eq_ignore_ascii_case(&name))
-            .map(|row| Cursor::of(&row))
-            .unwrap_or_default();
+        let mut cursor = self.cursor_for(&mut tx, user, &name).await?;
+        cursor.signed_in = false;
         provider_account::link(&mut tx, user, PROVIDER, &name, &sealed, &cursor.text()).await?;
         self.order_poll(&tx, user, None).await?;
+        self.order_loves(&tx, user).await?;
         tx.commit().await?;
         self.parts.wake.ring();
         Ok(())
@@ -129,6 +163,7 @@ impl LastFmTracker {
     pub async fn disconnect(&self, user: UserId) -> Result<bool> {
         let mut tx = self.begin().await?;
         let gone = provider_account::unlink(&mut tx, user, PROVIDER).await?;
+        service_love::clear(&tx, user, PROVIDER).await?;
         tx.commit().await?;
         Ok(gone)
     }

@@ -3,6 +3,8 @@
 //! * [`link`] – connecting, pausing, disconnecting.
 //! * [`poll`] – everything since the last known scrobble, however long ago that is, and now and then the last days
 //!   again: players that were offline send late, with old times.
+//! * [`login`] – its user lets us in, which is needed for what is private and for loving songs there.
+//! * [`loves`] – what is loved there and here, kept in step.
 //! * [`history`] – all of it, oldest first, as a job that goes on where it stopped.
 //! * [`walk`] – what both do: pages of a span, oldest first, each stored with the cursor in one transaction.
 //!
@@ -12,22 +14,27 @@ mod cursor;
 mod error;
 mod history;
 mod link;
+mod login;
+mod loves;
 mod poll;
+mod secrets;
 mod walk;
 
 use std::sync::Arc;
 
 use aime_domain::clock::Clock;
 use aime_domain::ids::UserId;
-use aime_providers::capability::{Account, ListenPull};
+use aime_providers::capability::ListeningService;
 use aime_queue::Wake;
 use aime_storage::provider_account::{self, ProviderAccount};
 use aime_storage::{Conn, Db, Durability, Tx};
 use secrecy::{ExposeSecret as _, SecretString};
 
-pub use cursor::{Cursor, History, HistoryState, Playing};
+pub use cursor::{Cursor, History, HistoryState, Loves, Playing};
 pub use error::{LastFmError, Result};
-pub use link::{Connect, Link};
+pub use link::{Connect, LastFmStanding, Link};
+pub use login::{OwnKey, SignIn};
+pub(crate) use loves::note_for_service;
 pub(crate) use poll::is_refusal;
 
 use crate::vault::Vault;
@@ -45,9 +52,11 @@ pub struct Parts {
     /// Where secrets are sealed.
     pub vault: Vault,
     /// The service.
-    pub service: Arc<dyn ListenPull>,
+    pub service: Arc<dyn ListeningService>,
     /// The install's own key, for users who bring none; empty if there is none.
     pub key: SecretString,
+    /// The secret that belongs to it; empty if there is none.
+    pub shared_secret: SecretString,
     /// Seconds from one poll to the next.
     pub interval_s: i64,
     /// Rung when a job is ordered.
@@ -107,20 +116,5 @@ impl LastFmTracker {
         change(&mut row, &mut cursor);
         row.cursor = Some(cursor.text());
         Ok(provider_account::update(tx, &row).await?)
-    }
-
-    /// The account with its key opened.
-    fn account(&self, row: &ProviderAccount) -> Result<Account> {
-        let sealed = row.secret.as_deref().unwrap_or_default();
-        let own = self.parts.vault.open(row.user, PROVIDER, sealed)?;
-        let key = if own.expose_secret().is_empty() {
-            self.parts.key.clone()
-        } else {
-            own
-        };
-        Ok(Account {
-            name: row.account.clone(),
-            key,
-        })
     }
 }

@@ -7,6 +7,7 @@ use aime_storage::{Durability, Result};
 
 use super::Listening;
 use crate::ingest::catalogue::{self, Memory, Wanted};
+use crate::lastfm;
 
 impl Listening {
     /// Loves a song by its names, or loves it no longer. A song that was never met is added to the catalogue
@@ -22,16 +23,19 @@ impl Listening {
         let resolved = catalogue::resolve(&tx, &mut Memory::default(), &[wanted]).await?;
         for one in resolved {
             let recording_id = one.meaning.recording_id;
-            if loved {
+            let is_new = if loved {
                 let love = Love {
                     recording_id,
                     loved_at: tx.now(),
                     source,
                     import_id: None,
                 };
-                loved::add(&mut tx, user, &love).await?;
+                loved::add(&mut tx, user, &love).await?
             } else {
-                loved::remove(&mut tx, user, recording_id).await?;
+                loved::remove(&mut tx, user, recording_id).await?
+            };
+            if is_new {
+                lastfm::note_for_service(&tx, user, recording_id, loved).await?;
             }
         }
         tx.commit().await

@@ -11,7 +11,9 @@ import { useFormat } from '@/lib/locale';
 import { useProblemText } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import { LinkLastFm } from './LinkLastFm';
+import { Loves } from './Loves';
 import styles from './Services.module.css';
+import { SignInLastFm } from './SignInLastFm';
 
 /** Last.fm: how it stands, what came from it, and what can be done about it. */
 export function LastFmCard({ service }: { service: Service }) {
@@ -31,6 +33,7 @@ export function LastFmCard({ service }: { service: Service }) {
         <p className={styles.text}>{t('services.lastfm.what')}</p>
       )}
       {(!isLinked || service.state === 'refused') && <LinkLastFm service={service} />}
+      {service.lastfm && <SignInLastFm service={service} details={service.lastfm} />}
     </article>
   );
 }
@@ -72,6 +75,7 @@ function Linked({ service }: { service: Service }) {
         </p>
       )}
       <WholeHistory service={service} />
+      {service.lastfm && <Loves details={service.lastfm} />}
       <Actions service={service} />
     </>
   );

@@ -4,6 +4,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::lastfm_view::LastFmView;
 use super::view::ServiceView;
 use crate::auth::CurrentUser;
 use crate::extract::Json;
@@ -38,6 +39,10 @@ pub(super) async fn find_lastfm(
     app: &AppState,
     current: &CurrentUser,
 ) -> Result<ServiceView, Problem> {
-    let link = app.lastfm().link(&app.read(), current.id()).await?;
-    Ok(ServiceView::of_lastfm(app.lastfm(), link, app.now()))
+    let (tracker, db) = (app.lastfm(), app.read());
+    let link = tracker.link(&db, current.id()).await?;
+    let standing = tracker.standing(&db, current.id(), link.as_ref()).await?;
+    let mut view = ServiceView::of_lastfm(tracker, link, app.now());
+    view.lastfm = Some(LastFmView::new(tracker, standing));
+    Ok(view)
 }

@@ -6,6 +6,7 @@ use aime_storage::provider_account::LinkState;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::lastfm_view::LastFmView;
 use crate::api::instant::Instant;
 
 /// A service that can be linked.
@@ -43,6 +44,9 @@ pub struct ServiceView {
     /// The import of the whole history, once it was ordered.
     #[schema(required)]
     pub history: Option<HistoryView>,
+    /// What only Last.fm has to tell.
+    #[schema(required)]
+    pub lastfm: Option<LastFmView>,
 }
 
 /// A service.
@@ -141,6 +145,7 @@ impl ServiceView {
             now_playing: None,
             last_track: None,
             history: None,
+            lastfm: None,
         };
         let Some(link) = link else { return view };
         let cursor = &link.cursor;

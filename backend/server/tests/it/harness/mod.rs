@@ -109,8 +109,13 @@ impl TestApp {
             db: (*db).clone(),
             clock: clock.clone(),
             vault: Vault::with_file(&folder.path().join("secret.key")).unwrap(),
-            service: Arc::new(LastFm::new(gateway.clone(), service)),
+            service: Arc::new(LastFm::new(
+                gateway.clone(),
+                service,
+                &format!("{service}/api/auth/"),
+            )),
             key: "".into(),
+            shared_secret: "".into(),
             interval_s: 150,
             wake: wake.clone(),
         });

@@ -64,7 +64,9 @@ impl Simulator {
         let url = self.server.url();
         vec![
             setting("AIME_LASTFM__BASE_URL", &format!("{url}/2.0/")),
+            setting("AIME_LASTFM__AUTH_URL", &format!("{url}/api/auth/")),
             setting("AIME_LASTFM__API_KEY", KEY),
+            setting("AIME_LASTFM__SHARED_SECRET", SECRET),
             setting("AIME_LASTFM__INTERVAL_SECONDS", "30"),
         ]
     }
@@ -72,7 +74,7 @@ impl Simulator {
     /// What a person should know.
     pub(super) fn greeting(&self) -> String {
         format!(
-            "Last.fm at {url}: the account is \"{USER}\" (key {KEY}, secret {SECRET}). It hears a song every {} s.\n\
+            "Last.fm at {url}: the account is \"{USER}\". It hears a song every {} s.\n\
              Weather: curl -X POST '{url}/weather?is=fine' (or hang, drip, endless, cut, reset, html, 429, 500, private)",
             SONG.as_secs(),
             url = self.server.url()

@@ -1,0 +1,151 @@
+import Button from '@mui/material/Button';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { $api } from '@/api/client';
+import { fieldErrors } from '@/api/fieldErrors';
+import { toProblem } from '@/api/problem';
+import { useUser } from '@/api/session';
+import { invalidateTags } from '@/api/tags';
+import type { LastFmDetails, Service } from '@/api/types';
+import { TextInput } from '@/components/ui/TextInput';
+import { useProblemText } from '@/lib/problemText';
+import styles from './Services.module.css';
+
+interface SignInProps {
+  service: Service;
+  details: LastFmDetails;
+}
+
+/** Letting AIME in at Last.fm: needed for private histories, and for loving songs there. */
+export function SignInLastFm({ service, details }: SignInProps) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  if (details.sign_in !== null) return <Waiting url={details.sign_in.url} />;
+  if (details.signed_in) return null;
+  if (!isOpen) {
+    return (
+      <div className={styles.form}>
+        <p className={styles.text}>{t('services.signIn.what')}</p>
+        <Button onClick={() => setOpen(true)}>{t('services.signIn.open')}</Button>
+      </div>
+    );
+  }
+  return <Begin service={service} details={details} />;
+}
+
+/** The key to sign in with, where neither the server nor the linked account has one with its secret. */
+function Begin({ service, details }: SignInProps) {
+  const { t } = useTranslation();
+  const { told } = useTold();
+  const begin = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', told);
+  const problem = begin.isError ? toProblem(begin.error) : null;
+  const errors = fieldErrors(problem);
+  const hasKey = !service.needs_key || service.state !== 'not_linked';
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const given = (name: string) => String(form.get(name) ?? '').trim() || null;
+    begin.mutate({ body: { api_key: given('api_key'), shared_secret: given('shared_secret') } });
+  }
+
+  return (
+    <form onSubmit={submit} className={styles.form}>
+      <p className={styles.text}>{t('services.signIn.key')}</p>
+      <TextInput
+        name="api_key"
+        required={!hasKey}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        label={t('services.lastfm.key')}
+        hint={hasKey ? t('services.signIn.keyOptional') : undefined}
+        error={errors.api_key}
+      />
+      <TextInput
+        name="shared_secret"
+        required={!details.can_sign_in}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        label={t('services.signIn.secret')}
+        hint={t(details.can_sign_in ? 'services.lastfm.keyOptional' : 'services.signIn.secretHint')}
+        error={errors.shared_secret}
+      />
+      <Failure error={Object.keys(errors).length > 0 ? null : problem} />
+      <Button type="submit" variant="contained" loading={begin.isPending}>
+        {t('services.signIn.begin')}
+      </Button>
+    </form>
+  );
+}
+
+/** What is left to do at Last.fm; whoever comes back from there need not say so. */
+function Waiting({ url }: { url: string }) {
+  const { t } = useTranslation();
+  const { told, refresh } = useTold();
+  const [isAsked, setAsked] = useState(false);
+  const finish = $api.useMutation('post', '/api/v1/services/lastfm/sign-in/finish', {
+    ...told,
+    // It may have expired: what is shown is asked for anew.
+    onError: refresh,
+  });
+  const again = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', told);
+  const problem = finish.isError ? toProblem(finish.error) : null;
+  const isEarly = problem?.code === 'not-allowed-yet';
+  const look = useEffectEvent(() => {
+    if (document.visibilityState === 'visible' && !finish.isPending) finish.mutate({});
+  });
+  useEffect(() => {
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  return (
+    <div className={styles.form}>
+      <p className={styles.text}>{t('services.signIn.waiting')}</p>
+      <div className={styles.actions}>
+        <Button variant="contained" href={url} target="_blank" rel="noreferrer">
+          {t('services.signIn.agree')}
+        </Button>
+        <Button
+          loading={finish.isPending}
+          onClick={() => {
+            setAsked(true);
+            finish.mutate({});
+          }}
+        >
+          {t('services.signIn.finish')}
+        </Button>
+        <Button disabled={again.isPending} onClick={() => again.mutate({ body: {} })}>
+          {t('services.signIn.again')}
+        </Button>
+      </div>
+      {isAsked && isEarly && (
+        <p role="alert" className={styles.error}>
+          {t('services.signIn.early')}
+        </p>
+      )}
+      <Failure error={isEarly ? null : problem} />
+    </div>
+  );
+}
+
+function Failure({ error }: { error: ReturnType<typeof toProblem> | null }) {
+  const problemText = useProblemText();
+  if (error === null) return null;
+  const { title, text } = problemText(error);
+  return (
+    <p role="alert" className={styles.error}>
+      {text === undefined ? title : `${title}: ${text}`}
+    </p>
+  );
+}
+
+/** What follows when something was done: the card is asked for anew. */
+function useTold() {
+  const client = useQueryClient();
+  const user = useUser();
+  const refresh = () => invalidateTags(client, [`u:${user.id}:services`]);
+  return { refresh, told: { onSuccess: refresh } };
+}
