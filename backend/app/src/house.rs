@@ -178,6 +178,7 @@ async fn open_gateway(config: &Config, process: &str) -> anyhow::Result<Gateway>
         chance: rand::make_rng(),
         process: process.to_owned(),
         pace,
+        mode: config.cache.mode,
     })
     .await
     .context("stored answers cannot be opened")

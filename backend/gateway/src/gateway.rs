@@ -13,7 +13,9 @@ use crate::answer::{Answer, Verdict};
 use crate::fetch::{FetchError, Fetcher};
 use crate::flight::Flights;
 use crate::gate::{Admission, Ended, Gate, Pass};
+use crate::mode::{Mode, Switch};
 use crate::name::{Key, Name, Scope};
+use crate::recent::Recent;
 use crate::request::Request;
 use crate::store::{Found, Good, Place, Shelf, Store, StoreError, Stored, Validators};
 use crate::time::{Time, seconds};
@@ -46,6 +48,8 @@ pub struct Parts {
     pub process: String,
     /// Whether rates are observed.
     pub pace: Pace,
+    /// Where answers come from.
+    pub mode: Mode,
 }
 
 /// Whether the rates of services are observed.
@@ -71,6 +75,8 @@ struct Inner {
     chance: Mutex<StdRng>,
     process: String,
     pace: Pace,
+    mode: Switch,
+    recent: Recent,
     lanes: Mutex<HashMap<&'static str, Lane>>,
     flights: Flights,
 }
@@ -115,6 +121,15 @@ pub enum Outcome {
     Failed(Failure),
 }
 
+/// What is known under a name, shared where it is at hand.
+enum Known {
+    Fresh(Arc<Stored>),
+    Stale(Arc<Stored>),
+    Kept(Arc<Stored>),
+    Absent(i64),
+    Refused(i64),
+}
+
 /// Why a call brought nothing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{upstream}: {said}")]
@@ -144,6 +159,8 @@ pub enum Why {
     AuthLost,
     /// Its address may not be used.
     Blocked,
+    /// No service is called at all ([`Mode::DbOnly`]), and nothing is stored.
+    SwitchedOff,
 }
 
 impl Gateway {
@@ -157,6 +174,8 @@ impl Gateway {
                 chance: Mutex::new(parts.chance),
                 process: parts.process,
                 pace: parts.pace,
+                mode: Switch::of(parts.mode),
+                recent: Recent::default(),
                 lanes: Mutex::default(),
                 flights: Flights::default(),
             }),
@@ -173,9 +192,28 @@ impl Gateway {
         Ok(self.inner.store.forget_expired(self.now()).await?)
     }
 
+    /// Where answers come from.
+    pub fn mode(&self) -> Mode {
+        self.inner.mode.get()
+    }
+
+    /// Changes where answers come from; calls that are under way end as they began.
+    pub fn set_mode(&self, mode: Mode) {
+        self.inner.mode.set(mode);
+    }
+
     /// What is stored under a name, without asking anybody. Stored answers that cannot be read are none.
     pub async fn stored(&self, name: &Name, scope: Scope) -> Option<Found> {
-        self.look(name.key(scope)).await.map(|(found, _)| found)
+        let key = name.key(scope);
+        if let Some(stored) = self.inner.recent.find(key, self.now()).await {
+            return Some(Found::Fresh(Stored::clone(&stored)));
+        }
+        let (found, _) = self.look(key).await?;
+        if let Found::Fresh(stored) = &found {
+            let at_hand = Arc::new(stored.clone());
+            self.inner.recent.keep(key, &at_hand).await;
+        }
+        Some(found)
     }
 
     /// Calls a service for something that is never kept. `principal` names the owner of the credentials where the
@@ -187,6 +225,9 @@ impl Gateway {
         urgency: Urgency,
         principal: Option<&str>,
     ) -> Result<Answer, Failure> {
+        if self.mode() == Mode::DbOnly {
+            return Err(switched_off(upstream));
+        }
         let called = self
             .fetch(
                 upstream,
@@ -206,22 +247,52 @@ impl Gateway {
     /// new one. All who ask for the same at the same time share one fetch, also across processes.
     pub async fn ask(&self, want: Want) -> Outcome {
         let key = want.name.key(want.scope);
-        let stale = match self.look(key).await.map(|(found, _)| found) {
-            Some(Found::Fresh(stored)) => return Outcome::Fresh(Arc::new(stored)),
-            Some(Found::Absent(until)) => return Outcome::Absent(until),
-            Some(Found::Refused(until)) => return refused(want.upstream, until),
-            Some(Found::Stale(stored)) => Some(stored),
-            Some(Found::Kept(_)) | None => None,
+        let stale = match self.mode() {
+            Mode::Hybrid => match self.at_hand(key).await {
+                Some(Known::Fresh(stored)) => return Outcome::Fresh(stored),
+                Some(Known::Absent(until)) => return Outcome::Absent(until),
+                Some(Known::Refused(until)) => return refused(want.upstream, until),
+                Some(Known::Stale(stored)) => Some(stored),
+                Some(Known::Kept(_)) | None => None,
+            },
+            Mode::ApiOnly => None,
+            Mode::DbOnly => {
+                return match self.at_hand(key).await {
+                    Some(Known::Fresh(stored)) => Outcome::Fresh(stored),
+                    Some(Known::Stale(stored) | Known::Kept(stored)) => Outcome::Stale(stored),
+                    Some(Known::Absent(until)) => Outcome::Absent(until),
+                    Some(Known::Refused(_)) | None => Outcome::Failed(switched_off(want.upstream)),
+                };
+            }
         };
         let patience = Duration::from_millis(want.urgency.patience_ms() as u64);
         let flight = self.fly(key, want);
         if let Some(stored) = stale {
-            return Outcome::Stale(Arc::new(stored));
+            return Outcome::Stale(stored);
         }
         // The flight goes on without us and stores what it finds.
         tokio::time::timeout(patience, flight)
             .await
             .unwrap_or(Outcome::Pending)
+    }
+
+    /// What is known of a key: at hand in this process, else stored.
+    async fn at_hand(&self, key: Key) -> Option<Known> {
+        if let Some(stored) = self.inner.recent.find(key, self.now()).await {
+            return Some(Known::Fresh(stored));
+        }
+        let (found, _) = self.look(key).await?;
+        Some(match found {
+            Found::Fresh(stored) => {
+                let stored = Arc::new(stored);
+                self.inner.recent.keep(key, &stored).await;
+                Known::Fresh(stored)
+            }
+            Found::Stale(stored) => Known::Stale(Arc::new(stored)),
+            Found::Kept(stored) => Known::Kept(Arc::new(stored)),
+            Found::Absent(until) => Known::Absent(until),
+            Found::Refused(until) => Known::Refused(until),
+        })
     }
 
     /// The fetch for a key, started if none is under way.
@@ -254,9 +325,17 @@ impl Gateway {
                 // Without the store there is nobody to share with.
                 .unwrap_or(true);
             // Looked at again, and only now: whoever held the lease before us may have stored it.
+            let is_forced = self.mode() == Mode::ApiOnly;
             let (kept, validators) = match self.look(key).await {
                 Some((Found::Stale(stored) | Found::Kept(stored), validators)) => {
                     (Some(stored), Some(validators))
+                }
+                // The service itself is asked, whatever is stored.
+                Some((Found::Fresh(stored), validators)) if leased && is_forced => {
+                    (Some(stored), Some(validators))
+                }
+                Some((Found::Absent(_) | Found::Refused(_), _)) if leased && is_forced => {
+                    (None, None)
                 }
                 Some((found, _)) => {
                     if leased {
@@ -322,7 +401,13 @@ impl Gateway {
             (Ok((answer, Verdict::Unchanged)), Some(kept)) => {
                 let good = self.good(want.keep, &answer, now);
                 let stored = self.inner.store.extend(key, good, now).await;
-                (Outcome::Fresh(Arc::new(kept)), stored)
+                let fresh = Arc::new(Stored {
+                    fetched_at: now,
+                    fresh_until: good.fresh,
+                    ..kept
+                });
+                self.inner.recent.keep(key, &fresh).await;
+                (Outcome::Fresh(fresh), stored)
             }
             (Ok((answer, Verdict::Found)), _) => {
                 let good = self.good(want.keep, &answer, now);
@@ -331,15 +416,18 @@ impl Gateway {
                     .store
                     .put(&shelf(key, want), "found", Some(&answer), good, now)
                     .await;
-                let fresh = Stored {
+                let fresh = Arc::new(Stored {
                     mime: answer.header("content-type").map(str::to_owned),
                     body: answer.body,
                     fetched_at: now,
-                };
-                (Outcome::Fresh(Arc::new(fresh)), stored)
+                    fresh_until: good.fresh,
+                });
+                self.inner.recent.keep(key, &fresh).await;
+                (Outcome::Fresh(fresh), stored)
             }
             (Ok((_, Verdict::Absent)), _) => {
                 let good = Good::until(now + self.spread(want.keep.absent_s));
+                self.inner.recent.forget(key).await;
                 let stored = self
                     .inner
                     .store
@@ -360,11 +448,11 @@ impl Gateway {
                     _ => self.inner.store.free(key, &self.inner.process).await,
                 };
                 let failure = self.failure(want.upstream, &want.request, verdict);
-                (served_instead(kept, failure), stored)
+                (self.served_instead(kept, failure), stored)
             }
             (Err(failure), kept) => {
                 let stored = self.inner.store.free(key, &self.inner.process).await;
-                (served_instead(kept, failure), stored)
+                (self.served_instead(kept, failure), stored)
             }
         };
         if let Err(error) = stored {
@@ -506,6 +594,14 @@ impl Gateway {
         }
     }
 
+    /// Something older rather than nothing, unless only the service itself is believed.
+    fn served_instead(&self, kept: Option<Stored>, failure: Failure) -> Outcome {
+        match kept {
+            Some(stored) if self.mode() != Mode::ApiOnly => Outcome::Stale(Arc::new(stored)),
+            _ => Outcome::Failed(failure),
+        }
+    }
+
     async fn report(&self, gate: Gate<'_>, pass: Pass, ended: Ended) {
         if self.inner.pace == Pace::Lifted {
             return;
@@ -628,11 +724,12 @@ fn refused(upstream: &'static Upstream, until: i64) -> Outcome {
     })
 }
 
-/// Something older rather than nothing.
-fn served_instead(kept: Option<Stored>, failure: Failure) -> Outcome {
-    match kept {
-        Some(stored) => Outcome::Stale(Arc::new(stored)),
-        None => Outcome::Failed(failure),
+fn switched_off(upstream: &'static Upstream) -> Failure {
+    Failure {
+        upstream: upstream.name,
+        why: Why::SwitchedOff,
+        said: "calls to services are switched off here".into(),
+        retry_at: None,
     }
 }
 

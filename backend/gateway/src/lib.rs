@@ -3,6 +3,7 @@
 //! * [`Upstream`] – an outside service and its manners: rate, burst, concurrency, patience, how to read its answers.
 //! * [`Gateway`] – calls it. [`Gateway::call`] for what is never kept, [`Gateway::ask`] for answers that are stored
 //!   and served fresh, stale or as "not there".
+//! * [`Mode`] – whether answers come from what is stored, from the services, or from either.
 //! * [`StoredOnly`] – what live code may hold: it can look at stored answers and order work, and has no way to the
 //!   network.
 //! * [`Request`] – what is asked. Credentials are added apart, and reach no name, log or error.
@@ -18,8 +19,10 @@ pub mod fetch;
 mod flight;
 pub mod gate;
 mod gateway;
+mod mode;
 mod name;
 mod order;
+mod recent;
 mod request;
 pub mod socket;
 mod store;
@@ -30,6 +33,7 @@ mod urgency;
 pub use answer::{Answer, Verdict};
 pub use fetch::{Lookup, Pin, SystemLookup};
 pub use gateway::{Failure, Gateway, Outcome, Pace, Parts, Want, Why};
+pub use mode::Mode;
 pub use name::{Name, Scope};
 pub use order::{Order, OrderError, Orders, StoredOnly};
 pub use request::{Method, Reach, Request};

@@ -58,7 +58,7 @@ impl From<Failure> for ProviderError {
             Why::Absent => Self::NotFound,
             Why::AuthLost => Self::NotAuthorized(said),
             Why::Throttled => Self::RateLimited { retry_at },
-            Why::Unavailable => Self::Unavailable { said, retry_at },
+            Why::Unavailable | Why::SwitchedOff => Self::Unavailable { said, retry_at },
             Why::Refused | Why::Blocked => Self::Rejected(said),
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use aime_domain::clock::Clock as _;
 use aime_gateway::fetch::Fetcher;
-use aime_gateway::{Gateway, Pace, Parts, Pin, Place, SystemLookup, Time};
+use aime_gateway::{Gateway, Mode, Pace, Parts, Pin, Place, SystemLookup, Time};
 use aime_storage::Open;
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
@@ -41,6 +41,7 @@ pub async fn open(db: &TestDb, pins: &[&str]) -> Gateway {
         chance: StdRng::seed_from_u64(1),
         process: format!("test {}", db.clock.now()),
         pace: Pace::Observed,
+        mode: Mode::Hybrid,
     })
     .await
     .expect("a gateway opens")

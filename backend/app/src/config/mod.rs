@@ -4,6 +4,7 @@
 //! that is not there is an error that names its nearest neighbour ([`source`]). To add a key, add it there with
 //! its explanation and to its topic's struct.
 
+mod cache;
 mod database;
 mod log;
 mod server;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+pub(crate) use cache::Cache;
 pub(crate) use database::Database;
 pub(crate) use log::{Format, Log};
 pub(crate) use server::Server;
@@ -31,6 +33,8 @@ pub(crate) struct Config {
     pub(crate) database: Database,
     /// Calls to services.
     pub(crate) outbound: Outbound,
+    /// What services answered.
+    pub(crate) cache: Cache,
     /// Secrets at rest.
     pub(crate) secrets: Secrets,
     /// Last.fm.

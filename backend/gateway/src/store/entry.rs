@@ -23,6 +23,8 @@ pub struct Stored {
     pub mime: Option<String>,
     /// When it arrived, unix seconds UTC.
     pub fetched_at: i64,
+    /// Until when it is served without asking again, unix seconds UTC.
+    pub fresh_until: i64,
 }
 
 /// What is stored under a name.
@@ -217,6 +219,7 @@ fn found(row: &QueryResult, now: i64) -> Result<Option<Found>, DbErr> {
         body: unpack(&encoding, packed)?,
         mime: row.try_get_by_index(3)?,
         fetched_at: row.try_get_by_index(4)?,
+        fresh_until,
     };
     Ok(Some(if now < fresh_until {
         Found::Fresh(stored)

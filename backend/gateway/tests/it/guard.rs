@@ -72,6 +72,28 @@ fn a_name_is_judged_by_where_it_leads(#[case] leads: &str) {
     );
 }
 
+/// A name may lead elsewhere a moment later: it is looked up once, and what was judged is what is dialled or refused.
+#[test]
+fn a_name_is_looked_up_once_a_call() {
+    run(async {
+        let inside = Server::start(|_| Reply::json(200, &json!({"secret": "of the house"}))).await;
+        let port = inside.url().rsplit(':').next().unwrap().to_owned();
+        let db = TestDb::sqlite().await;
+        let bench = Bench::new(&db, &[]);
+        let says = Says::these(&["127.0.0.1", "93.184.216.34"]);
+        let gateway = bench.gateway_with("a", says.clone()).await;
+        let request = Request::foreign("http://rebinding.example/").unwrap();
+        let called = gateway.call(&FREE, &request, Urgency::Batch, None).await;
+        assert_eq!(called.unwrap_err().why, Why::Blocked);
+        assert_eq!(says.asked(), 1, "a second answer is not waited for");
+        // Nor does a port that is not on the list lead anywhere, whatever the name says.
+        let request = Request::foreign(&format!("http://rebinding.example:{port}/")).unwrap();
+        let called = gateway.call(&FREE, &request, Urgency::Batch, None).await;
+        assert_eq!(called.unwrap_err().why, Why::Blocked);
+        assert_eq!((says.asked(), inside.seen().len()), (1, 0));
+    });
+}
+
 #[test]
 fn a_configured_service_may_be_anywhere_and_only_it() {
     run(async {

@@ -3,6 +3,7 @@
 
 mod calling;
 mod guard;
+mod modes;
 mod sharing;
 mod storing;
 mod support;

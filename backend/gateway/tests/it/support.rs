@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use aime_gateway::fetch::Fetcher;
 use aime_gateway::{
-    Answer, Counted, Gateway, Keep, Limits, Lookup, Method, Name, Pace, Parts, Pin, Place, Rate,
-    Request, Scope, Time, Upstream, Urgency, Verdict, Want,
+    Answer, Counted, Gateway, Keep, Limits, Lookup, Method, Mode, Name, Pace, Parts, Pin, Place,
+    Rate, Request, Scope, Time, Upstream, Urgency, Verdict, Want,
 };
 use aime_storage::Open;
 use aime_testkit::TestDb;
@@ -71,6 +71,11 @@ impl Says {
             addresses: addresses.iter().map(|it| it.parse().unwrap()).collect(),
             asked: AtomicUsize::new(0),
         })
+    }
+
+    /// How often it was asked.
+    pub(crate) fn asked(&self) -> usize {
+        self.asked.load(Ordering::SeqCst)
     }
 }
 
@@ -200,6 +205,7 @@ impl Bench {
             chance: StdRng::seed_from_u64(1),
             process: process.into(),
             pace,
+            mode: Mode::Hybrid,
         })
         .await
         .unwrap()
