@@ -13,8 +13,8 @@ const NAME = 'aime-events';
 const ADDRESS = '/api/v1/events';
 /** The events that the server sends. */
 const KINDS = ['hello', 'change', 'import', 'playing', 'reset'] as const;
-/** A busy import names the same tags many times a second; a reader needs them far less often. */
-const CALM_MS = 2000;
+/** A listen shows at once; a busy import names the same tags many times a second, and a reader needs them less often. */
+const PAUSES = { first: 250, most: 2000 };
 /** How long to wait before a stream that the server closed is opened anew. */
 const AGAIN_MS = 5000;
 
@@ -55,7 +55,7 @@ function showPlaying(client: QueryClient, told: NowPlaying): void {
 export function followChanges(client: QueryClient): () => void {
   if (typeof EventSource === 'undefined') return () => undefined;
   const channel = new BroadcastChannel(NAME);
-  const stale = throttled(CALM_MS, (tags: Set<string>) => hearTags(client, [...tags]));
+  const stale = throttled(PAUSES, (tags: Set<string>) => hearTags(client, [...tags]));
   let seq: number | null = null;
 
   function apply(event: ServerEvent): void {

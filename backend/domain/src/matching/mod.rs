@@ -37,6 +37,7 @@ pub use credit::{
 };
 pub use fold::{fold, fold_title};
 pub use recording::{
-    Match, RecordingIdentity, confidence, contradicts, recording_identity, same_recording,
+    Match, RecordingIdentity, confidence, contradicts, find_recording, recording_identity,
+    same_recording,
 };
 pub use various::{VARIOUS_ARTISTS, is_various};

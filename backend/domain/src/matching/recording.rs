@@ -4,6 +4,9 @@
 //! contradict each other. Both are questions of string equality, so that a database answers them with an
 //! index: keys find the candidates, and [`contradicts`] looks at the few that were found.
 
+use std::collections::HashMap;
+use std::hash::BuildHasher;
+
 use crate::listen::Names;
 
 use super::album::{self, Work};
@@ -141,6 +144,24 @@ impl RecordingIdentity {
     pub fn states_something(&self) -> bool {
         self.keys.iter().any(|key| is_statement(key))
     }
+}
+
+/// The first of the `candidates` under one of the keys, the surest key first, that states nothing to the contrary; and
+/// that key. `candidates` are recordings by key, the preferred one first, `stated` the keys that each of them bears.
+pub fn find_recording<'k, S: BuildHasher>(
+    keys: &'k [String],
+    candidates: &HashMap<String, Vec<i64>, S>,
+    stated: &HashMap<i64, Vec<String>, S>,
+) -> Option<(i64, &'k str)> {
+    let agrees = |id: &&i64| {
+        stated
+            .get(id)
+            .is_none_or(|stated| !contradicts(keys, stated))
+    };
+    keys.iter().find_map(|key| {
+        let id = candidates.get(key)?.iter().find(agrees)?;
+        Some((*id, key.as_str()))
+    })
 }
 
 // Keys are `kind|field|…`; folded texts hold no `|`. Kinds that begin with `=` also state their last field.

@@ -162,6 +162,74 @@ async fn an_import_is_told_from_its_arrival_to_its_end() {
 }
 
 #[tokio::test]
+async fn what_is_on_is_told_when_it_begins_and_when_it_is_silenced_and_only_to_its_listener() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    let max = app.browser("max", Role::Member).await;
+    let token = zoe
+        .post(
+            "/api/v1/tokens",
+            &json!({"name": "deck", "scopes": ["submit"]}),
+        )
+        .await
+        .expect_status(201);
+    let deck = app.client().bearer(token["secret"].as_str().unwrap());
+    let (mut to_zoe, mut to_max) = (Events::of(&zoe).await, Events::of(&max).await);
+    to_zoe.next_of("hello").await;
+    to_max.next_of("hello").await;
+    let tell = |kind: &str| {
+        json!({"listen_type": kind, "payload": [{"track_metadata": {
+            "artist_name": "Alder", "track_name": "Gate", "release_name": "Fences",
+            "additional_info": {"duration_ms": 200_000},
+        }}]})
+    };
+    deck.post("/1/submit-listens", &tell("playing_now"))
+        .await
+        .expect_status(200);
+    let told = loop {
+        let told = to_zoe.next_of("playing").await;
+        if told.data["items"] != json!([]) {
+            break told;
+        }
+    };
+    assert_eq!(told.data["items"][0]["title"], "Gate");
+    assert_eq!(
+        told.data,
+        zoe.get("/api/v1/now-playing").await.json(),
+        "the event is the answer"
+    );
+    deck.post("/1/playing-now/delete", &json!({})).await;
+    // A listen: told as a change of the history, at once.
+    let mut listen = tell("single");
+    listen["payload"][0]["listened_at"] = json!(aime_testkit::TestClock::START - 60);
+    deck.post("/1/submit-listens", &listen)
+        .await
+        .expect_status(200);
+    loop {
+        let told = to_zoe.next_of("change").await;
+        if told.data["tags"]
+            .as_array()
+            .unwrap()
+            .contains(&json!("u:1:history"))
+        {
+            break;
+        }
+    }
+    // Whoever it does not concern hears what concerns them, and nothing before it.
+    max.patch("/api/v1/me", &json!({"language": "fr"}))
+        .await
+        .expect_status(200);
+    loop {
+        let told = to_max.next().await.unwrap();
+        assert!(!told.data.to_string().contains("Gate"), "{told:?}");
+        if told.name == "change" {
+            assert_eq!(told.data["tags"], json!(["u:2:settings"]));
+            break;
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_change_of_another_process_is_told_too() {
     let app = TestApp::new().await;
     let zoe = app.browser("zoe", Role::Owner).await;

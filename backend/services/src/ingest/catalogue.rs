@@ -545,15 +545,7 @@ impl Batch {
 
     /// The first recording under one of the keys, the surest first, that states nothing to the contrary.
     fn find_recording<'k>(&self, identity: &'k RecordingIdentity) -> Option<(i64, &'k str)> {
-        let agrees = |id: &&i64| {
-            self.statements
-                .get(id)
-                .is_none_or(|stated| !matching::contradicts(&identity.keys, stated))
-        };
-        identity.keys.iter().find_map(|key| {
-            let id = self.recordings.get(key)?.iter().find(agrees)?;
-            Some((*id, key.as_str()))
-        })
+        matching::find_recording(&identity.keys, &self.recordings, &self.statements)
     }
 
     async fn make_recording(&mut self, tx: &Tx, one: &Unknown<'_>) -> Result<i64> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use aime_domain::account::{Role, Scope};
 use aime_domain::clock::Clock;
 use aime_domain::ids::UserId;
-use aime_domain::listen::{Channel, ListenEvent};
+use aime_domain::listen::{Channel, ListenEvent, Names};
 use aime_domain::playing::{NowPlaying, Telling};
 use aime_services::accounts::secret::{SetupCode, md5_hex};
 use aime_services::accounts::{AccountError, Accounts, Actor, NewAccount, Proof};
@@ -15,6 +15,7 @@ use aime_services::listening::Listening;
 use aime_storage::catalogue::spelling;
 use aime_storage::history::heard::{self, Between, First};
 use aime_storage::playing::{self, known};
+use aime_storage::sql;
 use aime_storage::tag::{self, Tag};
 use aime_testkit::builders::plays;
 use aime_testkit::{TestDb, on_both};
@@ -127,12 +128,43 @@ on_both! {
         let hashes = [spelling::hash(names)];
         listening.submit(zoe, &stream("roon", Channel::Pull), &events).await.unwrap();
         listening.love(zoe, names, true, "audioscrobbler").await.unwrap();
-        let known = known::list(&db.read(), zoe, &hashes).await.unwrap();
+        let known = known::list(&db.read(), zoe, &[names]).await.unwrap();
         assert!(known[&hashes[0]].loved && known[&hashes[0]].album_id.is_some());
-        assert!(known::list(&db.read(), ann, &hashes).await.unwrap().is_empty());
+        assert!(known::list(&db.read(), ann, &[names]).await.unwrap().is_empty());
         listening.love(zoe, names, false, "audioscrobbler").await.unwrap();
-        let known = known::list(&db.read(), zoe, &hashes).await.unwrap();
+        let known = known::list(&db.read(), zoe, &[names]).await.unwrap();
         assert!(!known[&hashes[0]].loved);
+    }
+
+    async fn a_song_that_is_on_is_known_under_names_that_were_never_met(db: TestDb) {
+        let (listening, accounts) = services(&db);
+        let (zoe, ann) = (person(&accounts, "zoe").await, person(&accounts, "ann").await);
+        let events = plays(START, "+0 Alder - Gate / Fences");
+        listening.submit(zoe, &stream("roon", Channel::Pull), &events).await.unwrap();
+        listening.love(zoe, &events[0].names, true, "audioscrobbler").await.unwrap();
+        let met = known::list(&db.read(), zoe, &[&events[0].names]).await.unwrap();
+        let met = &met[&spelling::hash(&events[0].names)];
+        let count = "SELECT COUNT(*) FROM spellings";
+        let before: i64 = sql::one(&db.read(), count, []).await.unwrap().try_get_by_index(0).unwrap();
+        for (title, album, is_same) in [
+            ("GATE (2011 Remaster)", Some("Fences [Deluxe]"), true),
+            ("Gate", None, true),
+            ("Gate (Live)", Some("Fences"), false),
+            ("Hinge", Some("Fences"), false),
+        ] {
+            let names = Names {
+                artist: "alder".into(),
+                title: title.into(),
+                album: album.map(str::to_owned),
+                album_artist: None,
+            };
+            let found = known::list(&db.read(), zoe, &[&names]).await.unwrap();
+            let found = found.get(&spelling::hash(&names));
+            assert_eq!(found, is_same.then_some(met), "{title}");
+            assert!(known::list(&db.read(), ann, &[&names]).await.unwrap().is_empty());
+        }
+        let after: i64 = sql::one(&db.read(), count, []).await.unwrap().try_get_by_index(0).unwrap();
+        assert_eq!(before, after, "looking writes nothing");
     }
 
     async fn how_far_a_history_was_brought_is_kept_for_each_user(db: TestDb) {

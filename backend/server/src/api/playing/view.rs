@@ -72,13 +72,11 @@ pub async fn of(app: &AppState, user: UserId) -> Result<(NowPlayingView, Option<
     let db = app.read();
     let on = playing::list(&db, user, app.now()).await?;
     let next = on.iter().map(|one| one.expires_at).min();
-    let hashes: Vec<_> = on
-        .iter()
-        .map(|one| spelling::hash(&one.playing.names))
-        .collect();
-    let mut known = known::list(&db, user, &hashes).await?;
+    let names: Vec<_> = on.iter().map(|one| &one.playing.names).collect();
+    let mut known = known::list(&db, user, &names).await?;
     let mut items: Vec<(String, PlayingView)> = Vec::new();
-    for (one, hash) in on.into_iter().zip(hashes) {
+    for one in on {
+        let hash = spelling::hash(&one.playing.names);
         let key = song(&one);
         let service = one.playing.stream.service.clone();
         match items.iter_mut().find(|(other, _)| *other == key) {
