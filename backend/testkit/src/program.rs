@@ -25,6 +25,7 @@ pub struct Program {
     aime: PathBuf,
     data_dir: PathBuf,
     database_url: Option<String>,
+    settings: Vec<(&'static str, String)>,
 }
 
 impl Program {
@@ -34,7 +35,16 @@ impl Program {
             aime: aime.to_owned(),
             data_dir: data_dir.to_owned(),
             database_url: database_url.map(str::to_owned),
+            settings: Vec::new(),
         }
+    }
+
+    /// The same program with a setting in its environment.
+    #[must_use]
+    pub fn with(&self, name: &'static str, value: &str) -> Self {
+        let mut program = self.clone();
+        program.settings.push((name, value.to_owned()));
+        program
     }
 
     /// The program on the ledger of a test; `data_dir` is used where that is not on SQLite.
@@ -58,6 +68,7 @@ impl Program {
         if let Some(url) = &self.database_url {
             command.env("DATABASE_URL", url);
         }
+        command.envs(self.settings.iter().map(|(name, value)| (*name, value)));
         command
     }
 

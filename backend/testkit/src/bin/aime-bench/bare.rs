@@ -19,13 +19,14 @@ const TABLE: &str = "CREATE TABLE bare (user_id BIGINT NOT NULL, at BIGINT NOT N
 
 /// A connection to either database.
 #[derive(Debug)]
-enum Bare {
+pub(crate) enum Bare {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
 }
 
 impl Bare {
-    async fn open(ledger: &Ledger) -> Result<Self, Error> {
+    /// Connects to a ledger's database, past the program.
+    pub(crate) async fn open(ledger: &Ledger) -> Result<Self, Error> {
         if ledger.on_server().is_some() {
             return Ok(Self::Postgres(
                 PgConnection::connect(&ledger.sqlx_url()).await?,
@@ -42,7 +43,8 @@ impl Bare {
         ))
     }
 
-    async fn run(&mut self, sql: &str) -> Result<(), Error> {
+    /// Runs a statement.
+    pub(crate) async fn run(&mut self, sql: &str) -> Result<(), Error> {
         let sql = AssertSqlSafe(sql.to_owned());
         match self {
             Self::Sqlite(connection) => connection.execute(sql).await.map(drop)?,

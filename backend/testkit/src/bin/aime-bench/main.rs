@@ -4,6 +4,8 @@
 //! * [`imports`] – exports of three sizes, from parsing to rollups, and the memory they take.
 //! * [`reading`] – what pages ask for, idle and while listens are written; start and memory of a server.
 //! * [`kills`] – an import killed again and again, and what is in the ledger afterwards.
+//! * [`live`] – a listen on its way in, while services hang and imports write.
+//! * [`outbound`] – what the door out costs.
 //! * [`bare`] – what the database alone can do here.
 #![expect(
     clippy::print_stdout,
@@ -15,6 +17,8 @@ mod bare;
 mod imports;
 mod kills;
 mod ledger;
+mod live;
+mod outbound;
 mod reading;
 mod table;
 
@@ -25,8 +29,7 @@ use aime_testkit::program::Error;
 use ledger::Ledger;
 use table::Table;
 
-const USAGE: &str =
-    "usage: aime-bench --aime PROGRAM --scratch FOLDER [--postgres URL] [--rows N] [--kills N]";
+const USAGE: &str = "usage: aime-bench --aime PROGRAM --scratch FOLDER [--postgres URL] [--rows N] [--kills N] [--live-only]";
 
 /// What is measured, and where.
 struct Plan {
@@ -35,13 +38,18 @@ struct Plan {
     postgres: Option<String>,
     rows: usize,
     kills: usize,
+    is_live_only: bool,
 }
 
 impl Plan {
     fn from_arguments(mut arguments: impl Iterator<Item = String>) -> Option<Self> {
         let (mut aime, mut scratch, mut postgres) = (None, None, None);
-        let (mut rows, mut kills) = (1_000_000, 50);
+        let (mut rows, mut kills, mut is_live_only) = (1_000_000, 50, false);
         while let Some(name) = arguments.next() {
+            if name == "--live-only" {
+                is_live_only = true;
+                continue;
+            }
             let value = arguments.next()?;
             match name.as_str() {
                 "--aime" => aime = Some(value.into()),
@@ -58,6 +66,7 @@ impl Plan {
             postgres,
             rows,
             kills,
+            is_live_only,
         })
     }
 
@@ -102,6 +111,9 @@ async fn main() -> ExitCode {
 
 async fn measure(plan: &Plan) -> Result<Table, Error> {
     let mut table = Table::default();
+    if plan.is_live_only {
+        return measure_live(plan, table).await;
+    }
     for ledger in plan.ledgers("bare") {
         bare::inserts(&ledger, plan.rows, &mut table).await?;
     }
@@ -111,6 +123,15 @@ async fn measure(plan: &Plan) -> Result<Table, Error> {
     }
     for ledger in plan.ledgers("kills") {
         kills::measure(&ledger, plan.rows / 2, plan.kills, &mut table).await?;
+    }
+    measure_live(plan, table).await
+}
+
+/// What services and listens that come in have to do with each other.
+async fn measure_live(plan: &Plan, mut table: Table) -> Result<Table, Error> {
+    outbound::measure(&plan.scratch.join("outbound"), &mut table).await?;
+    for ledger in plan.ledgers("live") {
+        live::measure(&ledger, &mut table).await?;
     }
     Ok(table)
 }

@@ -261,13 +261,13 @@ fn judge(ledger: &Ledger, when: &str, asked: &[Times], bare: &str, table: &mut T
 }
 
 /// Imports into the account that is read, one after the other, until told to stop.
-struct Writing {
+pub(crate) struct Writing {
     stop: Arc<AtomicBool>,
     thread: std::thread::JoinHandle<Result<u64, Error>>,
 }
 
 impl Writing {
-    fn start(ledger: Ledger, scratch: PathBuf) -> Self {
+    pub(crate) fn start(ledger: Ledger, scratch: PathBuf) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&stop);
         let thread = std::thread::spawn(move || {
@@ -284,7 +284,7 @@ impl Writing {
         Self { stop, thread }
     }
 
-    fn stop(self) -> Result<u64, Error> {
+    pub(crate) fn stop(self) -> Result<u64, Error> {
         self.stop.store(true, Ordering::Relaxed);
         self.thread.join().map_err(|_| "the writer panicked")?
     }
