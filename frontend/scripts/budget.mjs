@@ -35,7 +35,7 @@ function closure(key, files = new Set()) {
 
 const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
 if (entry === undefined) throw new Error('no entry in the manifest');
-const locales = Object.keys(manifest).filter((key) => /lib\/i18n\/(rooms\/)?\w+\.json$/.test(key));
+const locales = Object.keys(manifest).filter((key) => /lib\/i18n\/(\w+\/)?\w+\.json$/.test(key));
 const routes = Object.keys(manifest).filter((key) => /src\/routes\/\w+Route\.tsx$/.test(key));
 /** The heaviest language of the first page's words, or of the rooms'. @param {boolean} rooms */
 const heaviest = (rooms) =>

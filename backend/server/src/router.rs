@@ -89,6 +89,10 @@ pub fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(services::begin_sign_in::create_lastfm_sign_in))
         .routes(routes!(services::finish_sign_in::finish_lastfm_sign_in))
         .routes(routes!(services::sync_loves::create_lastfm_loves_sync))
+        .routes(routes!(services::compare_lastfm::create_lastfm_comparison))
+        .routes(routes!(services::list_missing::list_lastfm_missing))
+        .routes(routes!(services::decide_missing::delete_lastfm_missing))
+        .routes(routes!(services::decide_missing::update_lastfm_missing))
         .routes(routes!(services::start_tracker::start_tracker))
         .routes(routes!(services::stop_tracker::stop_tracker))
         .routes(routes!(services::tracker_status::find_tracker_status))
@@ -183,6 +187,7 @@ pub fn router(app: AppState) -> Router {
         .route("/docs", get(docs::redirect_to_page))
         .route("/docs/", get(docs::find_page))
         .route("/docs/{file}", get(docs::find_file))
+        .route("/api/auth", get(doors::audioscrobbler::send_to_page))
         .fallback(spa::serve)
         .method_not_allowed_fallback(problem::method_not_allowed)
         // The last layer is the outermost.
@@ -190,6 +195,10 @@ pub fn router(app: AppState) -> Router {
         .layer(option_layer(cors(&app)))
         // Open to every origin, and with limits of their own.
         .merge(doors::router())
+        .layer(from_fn_with_state(
+            app.clone(),
+            doors::audioscrobbler::greet,
+        ))
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(compress::layer())
         .layer(from_fn_with_state(app.clone(), host::check))

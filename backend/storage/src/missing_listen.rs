@@ -87,6 +87,24 @@ pub async fn list_reports<C: Conn>(
         .collect()
 }
 
+/// When the first report came through a stream, unix seconds UTC; `None` where none did.
+pub async fn first_report<C: Conn>(
+    db: &C,
+    user: UserId,
+    stream: &StreamKey,
+) -> Result<Option<i64>> {
+    let query = "SELECT MIN(h.listened_at) FROM listening_history h JOIN streams x ON x.id = h.stream_id
+        WHERE h.user_id = $1 AND x.user_id = $1 AND x.service = $2 AND x.channel = $3 AND x.client = $4";
+    let values = [
+        user.0.into(),
+        stream.service.as_str().into(),
+        stream.channel.as_str().into(),
+        stream.client.as_str().into(),
+    ];
+    let row = sql::one(db, query, values).await?;
+    Ok(row.try_get_by_index(0)?)
+}
+
 /// Writes down what a span's comparison found, in place of what an earlier one of the same span did. What the user
 /// decided to keep stays decided; gives how many wait for a decision.
 pub async fn replace(

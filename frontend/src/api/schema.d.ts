@@ -1115,6 +1115,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/lastfm/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders a comparison of what came from Last.fm with what Last.fm has now. It changes no listen: what was edited or
+         *     deleted there is listed until the user decides. What only Last.fm has is stored.
+         */
+        post: operations["create_lastfm_comparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/lastfm/import-history": {
         parameters: {
             query?: never;
@@ -1166,6 +1186,60 @@ export interface paths {
          *     told there where the user is signed in. Otherwise it happens every six hours.
          */
         post: operations["create_lastfm_loves_sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/lastfm/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what Last.fm no longer has, as the last comparisons found it. */
+        get: operations["list_lastfm_missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/lastfm/missing/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps the listens, whatever Last.fm says. They are not listed again. */
+        post: operations["update_lastfm_missing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/lastfm/missing/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follows Last.fm: the listens are deleted, as one correction that can be undone, and what Last.fm has in their place
+         *     is stored.
+         */
+        post: operations["delete_lastfm_missing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2149,6 +2223,19 @@ export interface components {
              */
             total_listens: number;
         };
+        /** @description What is compared. */
+        CompareBody: {
+            /**
+             * Format: int64
+             * @description First second, unix seconds UTC; everything before is left out.
+             */
+            from?: number | null;
+            /**
+             * Format: int64
+             * @description Last second, likewise.
+             */
+            to?: number | null;
+        };
         /** @description A concrete thing that the user owns. */
         Copy: {
             /** @description When it was added. */
@@ -2836,6 +2923,14 @@ export interface components {
             /** @description What has ended, the latest first; the last 50 imports, and what else was done in the last week. */
             recent: components["schemas"]["Job"][];
         };
+        /** @description How many listens stay. */
+        KeptListens: {
+            /**
+             * Format: int64
+             * @description How many were decided.
+             */
+            kept: number;
+        };
         /** @description An account at Last.fm whose history is public. */
         LastFmBody: {
             /**
@@ -2853,8 +2948,14 @@ export interface components {
         LastFmDetails: {
             /** @description Whether signing in needs no key of one's own. */
             can_sign_in: boolean;
+            comparison: components["schemas"]["ServiceComparison"] | null;
             /** @description How love stands between there and here. */
             loves: components["schemas"]["ServiceLoves"];
+            /**
+             * Format: int64
+             * @description Listens that wait for a decision, since Last.fm no longer has them as they are.
+             */
+            missing: number;
             sign_in: components["schemas"]["LastFmSignIn"] | null;
             /** @description Whether AIME is let in: needed for what is private and for loving songs there. */
             signed_in: boolean;
@@ -3334,6 +3435,36 @@ export interface components {
              */
             into_id?: number;
         };
+        /** @description Which of them. */
+        MissingBody: {
+            /** @description Keys of listens; without it all that wait. */
+            ids?: number[] | null;
+        };
+        /** @description A listen that Last.fm no longer has as it is. */
+        MissingListen: {
+            /** @description When it was found. */
+            found_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Key of the listen.
+             */
+            listen_id: number;
+            /** @description When it began. */
+            listened_at: components["schemas"]["Instant"];
+            now: components["schemas"]["PlayedTrack"] | null;
+            /** @description Names as they came. */
+            track: components["schemas"]["PlayedTrack"];
+        };
+        /** @description Listens that Last.fm no longer has as they are. */
+        MissingListenList: {
+            /** @description Newest listens first, at most 500. */
+            items: components["schemas"]["MissingListen"][];
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description Plays in a local month. */
         MonthPlays: {
             /**
@@ -3631,6 +3762,41 @@ export interface components {
              * @description Plays of it that became listens.
              */
             stored: number;
+        };
+        /** @description A comparison with what a service has. */
+        ServiceComparison: {
+            ended_at: components["schemas"]["Instant"] | null;
+            /** @description What went wrong last; it goes on by itself while it runs. */
+            error: string | null;
+            /**
+             * Format: int64
+             * @description Listens found that are gone or edited there.
+             */
+            missing: number;
+            /**
+             * Format: double
+             * @description How far it is, 0 to 1.
+             */
+            ratio: number;
+            /**
+             * Format: int64
+             * @description Plays read.
+             */
+            read: number;
+            /** @description When it was ordered. */
+            started_at: components["schemas"]["Instant"];
+            /** @description Where it stands. */
+            state: components["schemas"]["HistoryImportState"];
+            /**
+             * Format: int64
+             * @description Plays that became listens.
+             */
+            stored: number;
+            /**
+             * Format: int64
+             * @description Stretches of a month whose pages did not add up, so that they say nothing.
+             */
+            unclear: number;
         };
         /**
          * @description A service.
@@ -10131,6 +10297,102 @@ export interface operations {
             };
         };
     };
+    create_lastfm_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareBody"];
+            };
+        };
+        responses: {
+            /** @description Ordered; the service as it is now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     create_lastfm_import: {
         parameters: {
             query?: never;
@@ -10272,6 +10534,254 @@ export interface operations {
             };
             /** @description The token does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_lastfm_missing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Listens that wait for a decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingListenList"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_lastfm_missing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissingBody"];
+            };
+        };
+        responses: {
+            /** @description How many stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptListens"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_lastfm_missing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissingBody"];
+            };
+        };
+        responses: {
+            /** @description What was done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionMade"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { type Location, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Splash } from '@/components/ui/Splash';
+import { loadServiceWords } from '@/lib/i18n';
 import { lazyRoom } from '@/lib/i18n/lazyRoom';
 import { Gate } from '@/routes/Gate';
 import { AppShell } from './shell/AppShell';
@@ -16,11 +17,12 @@ const TrackRoute = lazyRoom(() => import('@/routes/TrackRoute'));
 const JournalRoute = lazyRoom(() => import('@/routes/JournalRoute'));
 const TimelineRoute = lazyRoom(() => import('@/routes/TimelineRoute'));
 const ActivityRoute = lazyRoom(() => import('@/routes/ActivityRoute'));
-const SettingsRoute = lazyRoom(() => import('@/routes/SettingsRoute'));
+const SettingsRoute = lazyRoom(() => import('@/routes/SettingsRoute'), loadServiceWords);
 const ImportRoute = lazyRoom(() => import('@/routes/ImportRoute'));
 const ReviewRoute = lazyRoom(() => import('@/routes/ReviewRoute'));
 const CorrectionsRoute = lazyRoom(() => import('@/routes/CorrectionsRoute'));
 const ExclusionsRoute = lazyRoom(() => import('@/routes/ExclusionsRoute'));
+const ScrobblerRoute = lazyRoom(() => import('@/routes/ScrobblerRoute'), loadServiceWords);
 const NotFoundRoute = lazyRoom(() => import('@/routes/NotFoundRoute'));
 
 /**
@@ -37,6 +39,7 @@ export function AppRoutes() {
         <Route path="/setup" element={<SetupRoute />} />
         <Route element={<Gate />}>
           <Route path="/setup/files" element={<SetupFilesRoute />} />
+          <Route path="/scrobbler" element={<ScrobblerRoute />} />
           <Route element={<AppShell />}>
             <Route index element={<Navigate to="/collection" replace />} />
             <Route path="/collection" element={<CollectionRoute />} />

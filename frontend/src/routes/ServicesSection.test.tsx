@@ -22,6 +22,8 @@ const unlinked: Service = {
     signed_in: false,
     sign_in: null,
     loves: { there: 0, waiting: 0, added: 0, removed: 0, read_at: null, error: null },
+    comparison: null,
+    missing: 0,
   },
 };
 

@@ -2,7 +2,7 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { rememberCsrfToken } from '@/api/client';
-import { loadRoomWords, startWords } from '@/lib/i18n';
+import { loadRoomWords, loadServiceWords, startWords } from '@/lib/i18n';
 import { server } from './server';
 
 const WIDTH = 1000;
@@ -43,7 +43,7 @@ server.events.on('request:unhandled', ({ request }) => {
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' });
   await startWords('en');
-  await loadRoomWords();
+  await Promise.all([loadRoomWords(), loadServiceWords()]);
 });
 
 beforeEach(() => {

@@ -37,6 +37,7 @@ pub fn router() -> Router<AppState> {
         .nest("/1", listenbrainz::router())
         .nest("/apis/listenbrainz/1", listenbrainz::router())
         .merge(audioscrobbler::router())
+        .merge(audioscrobbler::legacy_router())
         .nest("/apis/audioscrobbler", audioscrobbler::router())
         .layer(map_response(private))
         .layer(cors)

@@ -50,6 +50,7 @@ impl From<LastFmError> for Problem {
             LastFmError::Vault(error) => {
                 Self::new(ProblemKind::ServiceRefused).with_detail(error.to_string())
             }
+            LastFmError::Correction(error) => error.into(),
             LastFmError::Storage(error) => error.into(),
             error @ (LastFmError::Queue(_) | LastFmError::Interrupted) => Self::internal(error),
         }

@@ -346,3 +346,120 @@ async fn what_a_known_client_signs_is_checked() {
     let other = [("method", "auth.getToken"), ("api_key", "quince")];
     call(&client, &other).await.expect_status(200);
 }
+
+/// A handshake of the older protocol.
+async fn shake_hands(app: &TestApp, user: &str, secret: &str, time: i64) -> Answer {
+    use aime_services::accounts::secret::md5_hex;
+    let proof = md5_hex(&format!("{}{time}", md5_hex(secret)));
+    let path = format!("/?hs=true&p=1.2.1&c=tst&v=1.0&u={user}&t={time}&a={proof}");
+    app.client().get(&path).await
+}
+
+/// A call of the older protocol.
+async fn legacy(app: &TestApp, path: &str, params: &[(&str, &str)]) -> Answer {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    form.extend_pairs(params);
+    let client = app
+        .client()
+        .header("content-type", "application/x-www-form-urlencoded");
+    client
+        .send(Method::POST, path, Body::from(form.finish()))
+        .await
+}
+
+#[tokio::test]
+async fn a_player_of_the_older_protocol_shakes_hands_and_submits() {
+    let app = TestApp::new().await;
+    let token = token(&app, "zoe").await;
+    assert_eq!(
+        shake_hands(&app, "zoe", "wrong", NOW).await.text(),
+        "BADAUTH\n"
+    );
+    assert_eq!(
+        shake_hands(&app, "zoe", PASSWORD, NOW).await.text(),
+        "BADAUTH\n"
+    );
+    assert_eq!(
+        shake_hands(&app, "zoe", &token, NOW - 90_000).await.text(),
+        "BADTIME\n"
+    );
+    let half = app.client().get("/?hs=true&u=zoe").await;
+    assert!(half.text().starts_with("FAILED "), "{}", half.text());
+
+    let welcome = shake_hands(&app, "zoe", &token, NOW).await;
+    assert_eq!(welcome.status, 200);
+    let text = welcome.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!((lines.len(), lines[0]), (4, "OK"), "{text}");
+    assert!(lines[2].starts_with("http://") && lines[2].ends_with("/np_1.2"));
+    assert!(lines[3].ends_with("/protocol_1.2"));
+    let session = lines[1];
+
+    let on = [("s", session), ("a", "Alder"), ("t", "Gate"), ("l", "200")];
+    assert_eq!(legacy(&app, "/np_1.2", &on).await.text(), "OK\n");
+    let times = [NOW - 600, NOW - 300, NOW - 60].map(|at| at.to_string());
+    let batch = [
+        ("s", session),
+        ("a[0]", "Alder"),
+        ("t[0]", "Gate"),
+        ("i[0]", &times[0]),
+        ("o[0]", "P"),
+        ("r[0]", "L"),
+        ("l[0]", "200"),
+        ("b[0]", "Doors"),
+        // Skipped, which is no listen.
+        ("a[1]", "Alder"),
+        ("t[1]", "Hinge"),
+        ("i[1]", &times[1]),
+        ("r[1]", "S"),
+        // Not whole.
+        ("a[2]", "Alder"),
+        ("i[2]", &times[2]),
+    ];
+    for _ in 0..2 {
+        assert_eq!(legacy(&app, "/protocol_1.2", &batch).await.text(), "OK\n");
+    }
+    let heard = call(
+        &app.client(),
+        &[
+            ("method", "user.getRecentTracks"),
+            ("sk", session),
+            ("user", "zoe"),
+            ("format", "json"),
+        ],
+    )
+    .await
+    .expect_status(200);
+    assert_eq!(heard["recenttracks"]["@attr"]["total"], "1");
+
+    for path in ["/np_1.2", "/protocol_1.2"] {
+        let other = [("s", "nobody"), ("a", "A"), ("t", "T")];
+        assert_eq!(legacy(&app, path, &other).await.text(), "BADSESSION\n");
+    }
+    // The dashboard is where it was.
+    let page = app.client().get("/?hs=false").await;
+    assert!(page.text().contains("<!doctype html>"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn whoever_is_to_let_a_client_in_is_sent_to_the_page_that_asks_them() {
+    let app = TestApp::new().await;
+    let sent = app
+        .client()
+        .get("/api/auth/?api_key=deck&token=abc&cb=http://127.0.0.1:9/done")
+        .await;
+    assert_eq!(sent.status, 303);
+    assert_eq!(
+        sent.headers["location"],
+        "/scrobbler?token=abc&cb=http%3A%2F%2F127.0.0.1%3A9%2Fdone"
+    );
+    // A client without a token is given one.
+    let sent = app.client().get("/api/auth?api_key=deck").await;
+    let location = sent.headers["location"].to_str().unwrap().to_owned();
+    let token = location.strip_prefix("/scrobbler?token=").unwrap();
+    let zoe = app.browser("zoe", Role::Owner).await;
+    let waiting = zoe.get(&format!("/api/v1/scrobblers/{token}")).await;
+    assert_eq!(waiting.json()["client"], "deck");
+    let nobody = app.client().get("/api/auth").await;
+    assert!(nobody.text().contains("code=\"6\""));
+}

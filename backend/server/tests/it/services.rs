@@ -246,3 +246,60 @@ async fn a_person_signs_in_at_lastfm_and_loves_songs_there() {
         (&json!(2), &json!(0), &json!(1))
     );
 }
+
+#[tokio::test]
+async fn what_was_edited_at_lastfm_is_listed_and_decided() {
+    let (app, model, _server) = played().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    for n in 0..3 {
+        let at = TestClock::START - 900 - n * 600;
+        model.scrobble(at, "Hania Rani", &format!("Tune {n}"), "");
+    }
+    connect(&zoe).await;
+    app.run_imports().await;
+    model.edit(|scrobbles| {
+        scrobbles.remove(0);
+        scrobbles[0].title = "Tune One".into();
+    });
+    let ordered = zoe.post(&format!("{LASTFM}/compare"), &json!({})).await;
+    ordered.expect_status(202);
+    assert_eq!(ordered.json()["lastfm"]["comparison"]["state"], "running");
+    app.run_imports().await;
+    let services = zoe.get("/api/v1/services").await.json();
+    let details = &services["items"][0]["lastfm"];
+    assert_eq!(
+        (&details["missing"], &details["comparison"]["ratio"]),
+        (&json!(2), &json!(1.0))
+    );
+    let listed = zoe.get(&format!("{LASTFM}/missing")).await.json();
+    assert_eq!(listed["total"], 2);
+    assert_eq!(
+        (
+            &listed["items"][0]["track"]["title"],
+            &listed["items"][0]["now"]
+        ),
+        (&json!("Tune 0"), &Value::Null)
+    );
+    assert_eq!(listed["items"][1]["now"]["title"], "Tune One");
+    let kept = json!({"ids": [listed["items"][0]["listen_id"]]});
+    let kept = zoe.post(&format!("{LASTFM}/missing/keep"), &kept).await;
+    assert_eq!(kept.json()["kept"], 1);
+    let removed = zoe
+        .post(&format!("{LASTFM}/missing/remove"), &json!({}))
+        .await
+        .json();
+    assert_eq!(removed["changed"], 1);
+    let heard = zoe.get("/api/v1/history/tracks").await.json();
+    let titles: Vec<&str> = heard["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["title"].as_str().unwrap())
+        .collect();
+    assert_eq!(titles, ["Tune 0", "Tune One", "Tune 2"]);
+    let max = app.browser("max", Role::Member).await;
+    assert_eq!(
+        max.get(&format!("{LASTFM}/missing")).await.json()["total"],
+        0
+    );
+}

@@ -66,6 +66,30 @@ impl BackgroundJob for ImportLastFmHistory {
     }
 }
 
+/// Compares what came from one user's account with what is there.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CompareLastFm {
+    /// Whose.
+    pub(crate) user: UserId,
+}
+
+impl BackgroundJob for CompareLastFm {
+    const KIND: &'static str = "compare_lastfm";
+    const LANE: &'static str = HISTORY_LANE;
+    type Context = JobContext;
+
+    fn dedup(&self) -> Option<String> {
+        Some(self.user.to_string())
+    }
+
+    async fn run(self, context: JobContext, run: JobRun) -> std::result::Result<(), JobError> {
+        let is_last = run.attempt() >= lease::MAX_ATTEMPTS;
+        let tracker = &context.lastfm;
+        let compared = tracker.continue_comparison(self.user, &run, is_last).await;
+        ended(compared, tracker.now())
+    }
+}
+
 /// Tells Last.fm what a user loves here, or no longer.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct SendLastFmLoves {

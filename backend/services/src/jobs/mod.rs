@@ -10,7 +10,8 @@ pub mod watch;
 
 pub(crate) use import_upload::ImportUpload;
 pub(crate) use lastfm::{
-    ImportLastFmHistory, PollLastFm, SendLastFmLoves, SyncLastFmLoves, SyncLoves, WakeTrackers,
+    CompareLastFm, ImportLastFmHistory, PollLastFm, SendLastFmLoves, SyncLastFmLoves, SyncLoves,
+    WakeTrackers,
 };
 pub(crate) use undo_import::UndoImport;
 pub(crate) use upkeep::TidyUp;
@@ -76,6 +77,7 @@ fn registry() -> Registry<JobContext> {
         .with::<PollLastFm>()
         .with::<ImportLastFmHistory>()
         .with::<WakeTrackers>()
+        .with::<CompareLastFm>()
         .with::<SendLastFmLoves>()
         .with::<SyncLastFmLoves>()
         .with::<SyncLoves>()

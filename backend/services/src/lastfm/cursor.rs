@@ -28,6 +28,35 @@ pub struct Cursor {
     pub signed_in: bool,
     /// How love stands between there and here.
     pub loves: Loves,
+    /// The last comparison with what is there.
+    pub comparison: Option<Comparison>,
+}
+
+/// A comparison with what the service has now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Where it stands.
+    pub state: HistoryState,
+    /// First second.
+    pub from: i64,
+    /// Last second.
+    pub to: i64,
+    /// Everything before this second is compared.
+    pub reached: i64,
+    /// Scrobbles read.
+    pub read: u64,
+    /// Listens found that are gone or edited there.
+    pub missing: u64,
+    /// Scrobbles that became listens.
+    pub stored: u64,
+    /// Stretches whose pages did not add up, so that they say nothing.
+    pub unclear: u64,
+    /// When it was ordered.
+    pub started_at: i64,
+    /// When it ended.
+    pub ended_at: Option<i64>,
+    /// What went wrong last.
+    pub error: Option<String>,
 }
 
 /// How love stands between there and here.
@@ -80,7 +109,7 @@ pub struct History {
     pub error: Option<String>,
 }
 
-/// Where an import of the whole history stands.
+/// Where an import of the whole history, or a comparison, stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HistoryState {

@@ -4,6 +4,7 @@ use aime_providers::error::ProviderError;
 use aime_queue::QueueError;
 use aime_storage::StorageError;
 
+use crate::corrections::CorrectionError;
 use crate::vault::VaultError;
 
 /// What can go wrong with a linked Last.fm account.
@@ -36,6 +37,9 @@ pub enum LastFmError {
     /// The key cannot be sealed or opened.
     #[error(transparent)]
     Vault(#[from] VaultError),
+    /// A correction was refused.
+    #[error(transparent)]
+    Correction(#[from] CorrectionError),
     /// The ledger failed.
     #[error(transparent)]
     Storage(#[from] StorageError),

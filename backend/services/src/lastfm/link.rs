@@ -5,15 +5,18 @@ use aime_providers::capability::Account;
 use aime_providers::error::ProviderError;
 use aime_queue::{NewJob, Urgency, enqueue};
 use aime_storage::provider_account::{self, LinkState};
-use aime_storage::{ReadDb, Tx, service_love};
+use aime_storage::{ReadDb, Tx, missing_listen, service_love};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::cursor::{Cursor, Loves};
+use super::cursor::{Comparison, Cursor, HistoryState, Loves};
 use super::error::{LastFmError, Result};
 use super::login::SignIn;
 use super::secrets::Secrets;
 use super::{LastFmTracker, PROVIDER};
-use crate::jobs::PollLastFm;
+use crate::jobs::{CompareLastFm, ImportLastFmHistory, PollLastFm};
+
+/// How soon work goes on whose job was given up; one that waits keeps its own pace up to that. Seconds.
+const RESUMED_AFTER_S: i64 = 60;
 
 /// An account to be connected. Name and key alone read a public history.
 #[derive(Debug, Clone)]
@@ -52,6 +55,10 @@ pub struct LastFmStanding {
     pub loves: Loves,
     /// Songs that Last.fm is yet to be told of.
     pub waiting_loves: i64,
+    /// The last comparison.
+    pub comparison: Option<Comparison>,
+    /// Listens that wait for a decision, since Last.fm no longer has them as they are.
+    pub missing: i64,
 }
 
 impl LastFmTracker {
@@ -68,6 +75,8 @@ impl LastFmTracker {
             sign_in: self.waiting_sign_in(db, user).await.unwrap_or_default(),
             loves: link.map_or_else(Loves::default, |link| link.cursor.loves.clone()),
             waiting_loves: service_love::count_wanted(db, user, PROVIDER).await?,
+            comparison: link.and_then(|link| link.cursor.comparison.clone()),
+            missing: missing_listen::count(db, user, PROVIDER).await?,
         })
     }
 
@@ -168,7 +177,8 @@ impl LastFmTracker {
         Ok(gone)
     }
 
-    /// Sees to it that every account that is to be polled has a job for it, whatever happened to the last one.
+    /// Sees to it that every account that is to be polled has a job for it, and every history and comparison that is under
+    /// way, whatever happened to the last one: a job that was killed often enough is given up by the queue.
     pub async fn wake_all(&self) -> Result<()> {
         let active = provider_account::list_active(&self.parts.db.read(), PROVIDER).await?;
         if active.is_empty() {
@@ -177,6 +187,24 @@ impl LastFmTracker {
         let tx = self.begin().await?;
         for (user, due) in active {
             self.order_poll(&tx, user, due).await?;
+            let row = self.find(&tx, user).await?;
+            let cursor = Cursor::of(&row);
+            let is_running = |state: HistoryState| state == HistoryState::Running;
+            let later = tx.now() + RESUMED_AFTER_S;
+            if cursor
+                .history
+                .is_some_and(|history| is_running(history.state))
+            {
+                let job = NewJob::of(&ImportLastFmHistory { user })?.owner(user.0);
+                enqueue(&tx, &job.run_at(later), tx.now()).await?;
+            }
+            if cursor
+                .comparison
+                .is_some_and(|comparison| is_running(comparison.state))
+            {
+                let job = NewJob::of(&CompareLastFm { user })?.owner(user.0);
+                enqueue(&tx, &job.run_at(later), tx.now()).await?;
+            }
         }
         tx.commit().await?;
         self.parts.wake.ring();

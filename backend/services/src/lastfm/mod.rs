@@ -5,11 +5,13 @@
 //!   again: players that were offline send late, with old times.
 //! * [`login`] – its user lets us in, which is needed for what is private and for loving songs there.
 //! * [`loves`] – what is loved there and here, kept in step.
+//! * [`compare`] – what was edited and deleted there, found on request and decided by the user.
 //! * [`history`] – all of it, oldest first, as a job that goes on where it stopped.
 //! * [`walk`] – what both do: pages of a span, oldest first, each stored with the cursor in one transaction.
 //!
 //! Listens go through [`crate::ingest`] like any other. What is playing is shown and never stored as a listen.
 
+mod compare;
 mod cursor;
 mod error;
 mod history;
@@ -30,7 +32,7 @@ use aime_storage::provider_account::{self, ProviderAccount};
 use aime_storage::{Conn, Db, Durability, Tx};
 use secrecy::{ExposeSecret as _, SecretString};
 
-pub use cursor::{Cursor, History, HistoryState, Loves, Playing};
+pub use cursor::{Comparison, Cursor, History, HistoryState, Loves, Playing};
 pub use error::{LastFmError, Result};
 pub use link::{Connect, LastFmStanding, Link};
 pub use login::{OwnKey, SignIn};

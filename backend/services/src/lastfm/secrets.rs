@@ -63,9 +63,12 @@ impl LastFmTracker {
         Ok(self.parts.vault.seal(user, PROVIDER, &secrets.text())?)
     }
 
+    /// What is sealed of an account; nothing where nothing is.
     pub(super) fn open(&self, row: &ProviderAccount) -> Result<Secrets> {
-        let sealed = row.secret.as_deref().unwrap_or_default();
-        self.open_sealed(row.user, sealed)
+        match row.secret.as_deref() {
+            Some(sealed) => self.open_sealed(row.user, sealed),
+            None => Ok(Secrets::default()),
+        }
     }
 
     pub(super) fn open_sealed(&self, user: UserId, sealed: &[u8]) -> Result<Secrets> {

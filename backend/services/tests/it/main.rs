@@ -8,6 +8,7 @@ mod hand_listens;
 mod imports;
 mod ingest;
 mod lastfm;
+mod lastfm_compare;
 mod lastfm_loves;
 mod listening;
 mod presence;

@@ -10,6 +10,7 @@ import { ProgressBar } from '@/components/ui/ProgressBar';
 import { useFormat } from '@/lib/locale';
 import { useProblemText } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
+import { Comparison } from './Comparison';
 import { LinkLastFm } from './LinkLastFm';
 import { Loves } from './Loves';
 import styles from './Services.module.css';
@@ -76,6 +77,7 @@ function Linked({ service }: { service: Service }) {
       )}
       <WholeHistory service={service} />
       {service.lastfm && <Loves details={service.lastfm} />}
+      {service.lastfm && <Comparison details={service.lastfm} />}
       <Actions service={service} />
     </>
   );

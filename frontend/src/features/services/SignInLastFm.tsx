@@ -20,22 +20,30 @@ interface SignInProps {
 /** Letting AIME in at Last.fm: needed for private histories, and for loving songs there. */
 export function SignInLastFm({ service, details }: SignInProps) {
   const { t } = useTranslation();
+  const { told } = useTold();
   const [isOpen, setOpen] = useState(false);
+  const begin = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', told);
   if (details.sign_in !== null) return <Waiting url={details.sign_in.url} />;
   if (details.signed_in) return null;
   if (!isOpen) {
     return (
       <div className={styles.form}>
         <p className={styles.text}>{t('services.signIn.what')}</p>
-        <Button onClick={() => setOpen(true)}>{t('services.signIn.open')}</Button>
+        <Failure error={begin.isError ? toProblem(begin.error) : null} />
+        <Button
+          loading={begin.isPending}
+          onClick={() => (details.can_sign_in ? begin.mutate({ body: {} }) : setOpen(true))}
+        >
+          {t('services.signIn.open')}
+        </Button>
       </div>
     );
   }
-  return <Begin service={service} details={details} />;
+  return <Begin service={service} />;
 }
 
-/** The key to sign in with, where neither the server nor the linked account has one with its secret. */
-function Begin({ service, details }: SignInProps) {
+/** The key to sign in with, where the server has none with its secret. */
+function Begin({ service }: { service: Service }) {
   const { t } = useTranslation();
   const { told } = useTold();
   const begin = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', told);
@@ -65,12 +73,12 @@ function Begin({ service, details }: SignInProps) {
       />
       <TextInput
         name="shared_secret"
-        required={!details.can_sign_in}
+        required
         maxLength={100}
         autoComplete="off"
         spellCheck={false}
         label={t('services.signIn.secret')}
-        hint={t(details.can_sign_in ? 'services.lastfm.keyOptional' : 'services.signIn.secretHint')}
+        hint={t('services.signIn.secretHint')}
         error={errors.shared_secret}
       />
       <Failure error={Object.keys(errors).length > 0 ? null : problem} />

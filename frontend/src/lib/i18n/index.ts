@@ -1,14 +1,16 @@
 /**
- * The words of the dashboard. Two files a language: what the first page needs, and in `rooms/` all else, fetched with
- * the first room that wants it. English is the type of them all, and a test compares the keys. A new language is
- * two new files and a line in `languages` and each of the loaders.
+ * The words of the dashboard. Three files a language: what the first page needs, in `rooms/` what most others do, fetched
+ * with the first room that wants it, and in `services/` what is said of services that are linked. English is the type
+ * of them all, and a test compares the keys. A new language is three new files and a line in `languages` and each of the
+ * loaders.
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type en from './en.json';
 import type enRooms from './rooms/en.json';
+import type enServices from './services/en.json';
 
-type Words = typeof en & typeof enRooms;
+type Words = typeof en & typeof enRooms & typeof enServices;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -37,8 +39,13 @@ const roomLoaders: Loaders = {
   fr: () => import('./rooms/fr.json'),
 };
 
+const serviceLoaders: Loaders = {
+  en: () => import('./services/en.json'),
+  fr: () => import('./services/fr.json'),
+};
+
 const loaded = new Set<() => Promise<unknown>>();
-let roomsWanted = false;
+const wanted = new Set([loaders]);
 
 /** Adds a file of words to those of its language, once. */
 async function load(language: Language, from: Loaders): Promise<void> {
@@ -48,12 +55,17 @@ async function load(language: Language, from: Loaders): Promise<void> {
   loaded.add(from[language]);
 }
 
-/** Loads the words of the rooms behind the first page. */
-export async function loadRoomWords(): Promise<void> {
-  roomsWanted = true;
+async function want(from: Loaders): Promise<void> {
+  wanted.add(from);
   const language = toLanguage(i18next.language);
-  if (language !== undefined) await load(language, roomLoaders);
+  if (language !== undefined) await load(language, from);
 }
+
+/** Loads the words of the rooms behind the first page. */
+export const loadRoomWords = () => want(roomLoaders);
+
+/** Loads what is said of services that are linked. */
+export const loadServiceWords = () => want(serviceLoaders);
 
 const STORED = 'aime-language';
 
@@ -85,7 +97,7 @@ export function firstLanguage(): Language {
 
 /** Loads a language and speaks it. */
 export async function speak(language: Language): Promise<void> {
-  await Promise.all([load(language, loaders), roomsWanted && load(language, roomLoaders)]);
+  await Promise.all([...wanted].map((from) => load(language, from)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

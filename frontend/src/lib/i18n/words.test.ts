@@ -3,9 +3,11 @@ import coreEn from './en.json';
 import coreFr from './fr.json';
 import roomsEn from './rooms/en.json';
 import roomsFr from './rooms/fr.json';
+import servicesEn from './services/en.json';
+import servicesFr from './services/fr.json';
 
-const en = { core: coreEn, rooms: roomsEn };
-const fr = { core: coreFr, rooms: roomsFr };
+const en = { core: coreEn, rooms: roomsEn, services: servicesEn };
+const fr = { core: coreFr, rooms: roomsFr, services: servicesFr };
 
 /** Every key of a file, its plural forms taken together. */
 function keysOf(words: object, prefix = ''): string[] {

@@ -2,12 +2,15 @@
 
 pub mod begin_sign_in;
 pub mod check_lastfm;
+pub mod compare_lastfm;
+pub mod decide_missing;
 pub mod finish_sign_in;
 pub mod import_history;
 pub mod import_progress;
 pub mod lastfm_view;
 pub mod link_lastfm;
 pub mod list;
+pub mod list_missing;
 pub mod start_tracker;
 pub mod status_all;
 pub mod stop_tracker;

@@ -129,6 +129,16 @@ pub enum HistoryImportState {
     Failed,
 }
 
+impl From<HistoryState> for HistoryImportState {
+    fn from(state: HistoryState) -> Self {
+        match state {
+            HistoryState::Running => Self::Running,
+            HistoryState::Done => Self::Done,
+            HistoryState::Failed => Self::Failed,
+        }
+    }
+}
+
 impl ServiceView {
     /// Last.fm for a user, linked or not.
     pub fn of_lastfm(tracker: &LastFmTracker, link: Option<Link>, now: i64) -> Self {
@@ -161,11 +171,7 @@ impl ServiceView {
             .map(|playing| (&playing.names).into());
         view.last_track = cursor.last_track.as_ref().map(Into::into);
         view.history = cursor.history.as_ref().map(|history| HistoryView {
-            state: match history.state {
-                HistoryState::Running => HistoryImportState::Running,
-                HistoryState::Done => HistoryImportState::Done,
-                HistoryState::Failed => HistoryImportState::Failed,
-            },
+            state: history.state.into(),
             done: history.done,
             total: history.total,
             stored: history.stored,

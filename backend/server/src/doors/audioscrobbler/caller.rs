@@ -50,16 +50,21 @@ impl Call {
 
     /// The client whose session key the call carries.
     pub(super) async fn scrobbler(&self) -> Result<Scrobbler, Fault> {
-        let key = self.form.get("sk").ok_or(Fault::InvalidSessionKey)?;
-        let found = self.app.accounts().find_scrobbler(key).await?;
-        let (bearer, _) = found.ok_or(Fault::InvalidSessionKey)?;
-        Ok(Scrobbler {
-            user: bearer.user,
-            stream: StreamKey {
-                service: SERVICE.into(),
-                channel: Channel::Door,
-                client: bearer.token.name,
-            },
-        })
+        find_scrobbler(&self.app, self.form.get("sk")).await
     }
+}
+
+/// The client that a session key is of.
+pub(super) async fn find_scrobbler(app: &AppState, key: Option<&str>) -> Result<Scrobbler, Fault> {
+    let key = key.ok_or(Fault::InvalidSessionKey)?;
+    let found = app.accounts().find_scrobbler(key).await?;
+    let (bearer, _) = found.ok_or(Fault::InvalidSessionKey)?;
+    Ok(Scrobbler {
+        user: bearer.user,
+        stream: StreamKey {
+            service: SERVICE.into(),
+            channel: Channel::Door,
+            client: bearer.token.name,
+        },
+    })
 }

@@ -7,6 +7,7 @@
 mod answer;
 mod caller;
 mod form;
+mod legacy;
 mod logins;
 mod love;
 mod now_playing;
@@ -17,8 +18,10 @@ mod xml;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Extension, RawQuery, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
+
+use secrecy::ExposeSecret as _;
 
 use crate::edge::peer::Peer;
 use crate::state::AppState;
@@ -31,6 +34,33 @@ pub fn router() -> Router<AppState> {
     Router::new()
         .route("/2.0", get(serve).post(serve))
         .route("/2.0/", get(serve).post(serve))
+}
+
+/// The operations of the older protocol, which clients find by its handshake.
+pub fn legacy_router() -> Router<AppState> {
+    legacy::router()
+}
+
+pub use legacy::greet;
+
+/// `/api/auth?api_key=&token=&cb=`: where clients send people who are to let them in, as at Last.fm. The dashboard asks
+/// them. A client that has no token yet gets one, and is given it by way of `cb`.
+pub async fn send_to_page(State(app): State<AppState>, RawQuery(query): RawQuery) -> Response {
+    let form = Form::read(query.as_deref().unwrap_or_default(), &[]);
+    let token = match (form.get("token"), form.get("api_key")) {
+        (Some(token), _) => token.to_owned(),
+        (None, Some(client)) => match app.accounts().request_scrobbler(client).await {
+            Ok(token) => token.expose_secret().to_owned(),
+            Err(error) => return Fault::from(error).into_response(Format::Xml),
+        },
+        (None, None) => return Fault::MissingParameter.into_response(Format::Xml),
+    };
+    let mut asked = form_urlencoded::Serializer::new(String::new());
+    asked.append_pair("token", &token);
+    if let Some(back) = form.get("cb") {
+        asked.append_pair("cb", back);
+    }
+    Redirect::to(&format!("/scrobbler?{}", asked.finish())).into_response()
 }
 
 async fn serve(
