@@ -4,4 +4,5 @@
 mod beside;
 mod cluster;
 mod kills;
+mod live_kills;
 mod support;
