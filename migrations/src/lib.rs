@@ -17,6 +17,7 @@ mod m20261121_000007_search;
 mod m20261121_000008_reading;
 mod m20261129_000101_corrections;
 mod m20261129_000301_doors;
+mod m20261129_000701_leases;
 mod m20261129_000801_lastfm;
 mod m20261129_000901_discogs;
 mod m20261129_001001_day_totals_hold;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000008_reading::Migration),
             Box::new(m20261129_000101_corrections::Migration),
             Box::new(m20261129_000301_doors::Migration),
+            Box::new(m20261129_000701_leases::Migration),
             Box::new(m20261129_000801_lastfm::Migration),
             Box::new(m20261129_000901_discogs::Migration),
             Box::new(m20261129_001001_day_totals_hold::Migration),

@@ -32,6 +32,7 @@ pub mod import_rows;
 pub mod imports;
 pub mod job_runs;
 pub mod jobs;
+pub mod leases;
 pub mod link_requests;
 pub mod listening_history;
 pub mod loved_tracks;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use aime_queue::lease;
 use aime_storage::import::record;
-use aime_storage::{Db, Durability, StorageError};
+use aime_storage::{Db, Durability, StorageError, lease as single};
 
 const ENDING: &str = "alive";
 
@@ -123,5 +123,6 @@ async fn free_claims(db: &Db, name: &str, now: i64) -> Result<(), PresenceError>
     let mut tx = db.begin(Durability::Normal, now).await?;
     record::free_claims(&mut tx, name).await?;
     lease::requeue_claims_of(&tx, name, now).await?;
+    single::free_all_of(&tx, name).await?;
     Ok(tx.commit().await?)
 }

@@ -171,6 +171,15 @@ pub async fn set_secret(tx: &mut Tx, user: UserId, provider: &str, secret: &[u8]
     Ok(())
 }
 
+/// Says what an account is called, where that is known only later.
+pub async fn set_name(tx: &mut Tx, user: UserId, provider: &str, name: &str) -> Result<()> {
+    let update = "UPDATE provider_accounts SET account = $3, updated_at = $4 WHERE user_id = $1 AND provider = $2";
+    let values = [user.0.into(), provider.into(), name.into(), tx.now().into()];
+    sql::execute(tx, update, values).await?;
+    tx.touch(Tag::services(user));
+    Ok(())
+}
+
 /// Unlinks a service; whether it was linked. What came from it stays.
 pub async fn unlink(tx: &mut Tx, user: UserId, provider: &str) -> Result<bool> {
     let delete = "DELETE FROM provider_accounts WHERE user_id = $1 AND provider = $2";

@@ -3,6 +3,7 @@
 pub mod hand;
 pub mod insert;
 pub mod known;
+pub mod played;
 pub mod remove;
 pub mod review;
 pub mod settle;

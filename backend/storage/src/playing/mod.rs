@@ -92,6 +92,22 @@ pub async fn clear(tx: &mut Tx, user: UserId, stream: &StreamKey, place: &str) -
     Ok(())
 }
 
+/// Notes that a source has nothing on any more, anywhere.
+pub async fn clear_all(tx: &mut Tx, user: UserId, stream: &StreamKey) -> Result<()> {
+    let delete = "DELETE FROM now_playing WHERE user_id = $1 AND stream_id IN
+                  (SELECT id FROM streams WHERE user_id = $1 AND service = $2 AND channel = $3 AND client = $4)";
+    let values = [
+        user.0.into(),
+        stream.service.as_str().into(),
+        stream.channel.as_str().into(),
+        stream.client.as_str().into(),
+    ];
+    if sql::execute(tx, delete, values).await? > 0 {
+        tx.touch(Tag::playing(user));
+    }
+    Ok(())
+}
+
 async fn find(tx: &Tx, user: UserId, stream: StreamId, place: &str) -> Result<Option<Believed>> {
     let query = format!(
         "SELECT {COLUMNS} FROM now_playing n JOIN streams s ON s.id = n.stream_id
