@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod lastfm;
 pub mod listening;
 pub mod presence;
+pub mod roon;
 pub mod schedules;
 pub mod upkeep;
 pub mod vault;

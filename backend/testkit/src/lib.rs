@@ -30,7 +30,7 @@ pub mod roon;
 mod sqlite;
 pub mod web;
 
-pub use clock::TestClock;
+pub use clock::{PatientClock, TestClock};
 pub use db::TestDb;
 pub use on_both::run;
 

@@ -2,8 +2,9 @@
 //! reaches the disk.
 
 use aime_domain::ids::ListenId;
+use aime_domain::listen::StreamKey;
 use aime_storage::listen::{
-    self,
+    self, played,
     remove::{self, Removed},
 };
 use aime_storage::rollup::delta::{self, Delta};
@@ -39,6 +40,39 @@ pub async fn record_in(
     let stored = store::store(tx, who, memory, incoming, None).await?;
     delta::apply(tx, who.id, who.zone, &stored.deltas).await?;
     Ok(stored.outcomes)
+}
+
+/// Says how much of a play was heard in the end, in the caller's transaction: a live source stores a play once it
+/// counts and knows the rest when it is over. Nothing where the stream does not hold it, or holds it so already.
+pub async fn set_played_in(
+    tx: &mut Tx,
+    who: Listener,
+    stream: &StreamKey,
+    source_event_id: &str,
+    played_ms: i64,
+) -> Result<()> {
+    listen::lock(tx, who.id).await?;
+    let seconds = store::whole_seconds(played_ms);
+    let Some(was) = played::set(tx, who.id, stream, source_event_id, seconds).await? else {
+        return Ok(());
+    };
+    let delta = |seconds: i32, counts: bool| Delta {
+        track_id: was.track_id,
+        listened_at: was.listened_at,
+        seconds: seconds.into(),
+        counts,
+    };
+    let mut deltas = Vec::new();
+    if was.counted {
+        deltas.extend([delta(was.seconds, false), delta(seconds, true)]);
+    }
+    // How long it lasted decides which other reports can be the same play.
+    let moment = Moment {
+        at: was.listened_at,
+        approximate: false,
+    };
+    deltas.extend(settle::settle(tx, who, &[], &[moment], None).await?.deltas);
+    delta::apply(tx, who.id, who.zone, &deltas).await
 }
 
 /// Takes reports out for good; reports that were suppressed for one of them are settled anew. How many went.

@@ -195,6 +195,11 @@ async fn too_short(tx: &Tx, incoming: &[Incoming<'_>], meanings: &[Meaning]) -> 
         .collect())
 }
 
+/// Milliseconds heard as the ledger keeps them.
+pub(super) fn whole_seconds(ms: i64) -> i32 {
+    i32::try_from((ms + 500) / 1_000).unwrap_or(i32::MAX)
+}
+
 fn row(
     event: &ListenEvent,
     meaning: &Meaning,
@@ -209,9 +214,7 @@ fn row(
         stamp: event.stamp,
         resolution: event.resolution,
         approximate: event.approximate,
-        seconds_played: event
-            .played_ms
-            .map(|ms| i32::try_from((ms + 500) / 1_000).unwrap_or(i32::MAX)),
+        seconds_played: event.played_ms.map(whole_seconds),
         duration_ms: event.duration_ms,
         source_event_id: event.source_event_id.clone(),
         import_id,

@@ -14,5 +14,8 @@ mod listening;
 mod presence;
 mod random_corrections;
 mod rollups;
+mod roon;
+mod roon_recordings;
+mod roon_witnesses;
 mod totals;
 mod undo_import;

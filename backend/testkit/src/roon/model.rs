@@ -369,6 +369,19 @@ impl RoonModel {
         }
     }
 
+    /// Body of what is told first: all zones.
+    pub fn zones_as_told(&self) -> Value {
+        self.model().all_zones()
+    }
+
+    /// Body of what is told each second that a room plays.
+    pub fn seek_as_told(&self, room: &str) -> Value {
+        let model = self.model();
+        let moved = model.zones.iter().filter(|(_, zone)| zone.name == room);
+        let moved: Vec<Value> = moved.map(|(key, zone)| seek(key, zone)).collect();
+        json!({ "zones_seek_changed": moved })
+    }
+
     fn change(&self, room: &str, change: impl FnOnce(&mut Zone)) {
         let mut model = self.model();
         if let Some((key, zone_now)) = model.zones.iter_mut().find(|(_, zone)| zone.name == room) {

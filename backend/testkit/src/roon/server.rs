@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -163,13 +163,15 @@ async fn answer_queries(socket: UdpSocket, model: RoonModel, port: u16) {
 async fn accept(listener: TcpListener, model: RoonModel) {
     let mut lines = JoinSet::new();
     let mut next = 0;
-    while let Ok((stream, from)) = listener.accept().await {
+    while let Ok((stream, _)) = listener.accept().await {
         next += 1;
-        lines.spawn(serve(stream, from, model.clone(), next));
+        lines.spawn(serve(stream, model.clone(), next));
     }
 }
 
-async fn serve(stream: TcpStream, _from: SocketAddr, model: RoonModel, key: u64) {
+async fn serve(stream: TcpStream, model: RoonModel, key: u64) {
+    // Small messages that are to arrive at once; a line that refuses is a slower one.
+    let _ = stream.set_nodelay(true);
     let mut head = [0; 14];
     if let Ok(length) = stream.peek(&mut head).await
         && head[..length].starts_with(b"GET /api/image")
