@@ -10,7 +10,7 @@ use aime_providers::roon::{
     Connection, Core, Extension, FoundCore, Heard, Output, Said, SavedToken,
 };
 use aime_storage::provider_account::{LinkState, ProviderAccount};
-use aime_storage::{Durability, provider_account, user};
+use aime_storage::{Durability, StorageError, provider_account, user};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::watch as channel;
 use tokio_util::sync::CancellationToken;
@@ -21,6 +21,7 @@ use super::ledger::{Ledger, is_over};
 use super::link::Address;
 use super::watcher::Holder;
 use super::{PROVIDER, RoonTracker};
+use crate::vault::VaultError;
 
 /// How often the Core is asked whether it is alive; one that has not answered by the next time is gone.
 const PING_MS: i64 = 10_000;
@@ -30,6 +31,8 @@ const LOOK_MS: i64 = 10_000;
 const TICK_MS: i64 = 5_000;
 /// Waits after failures in a row, milliseconds; Cores restart often, and are back in a minute.
 const WAITS_MS: [i64; 6] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+/// Pause after a fault of our own, milliseconds.
+const FAULT_MS: u64 = 5_000;
 /// A Core that knows our token answers within this, milliseconds; one that does not waits for somebody.
 const KNOWN_MS: i64 = 3_000;
 
@@ -81,7 +84,14 @@ impl Watch {
             Err(error) if is_over(&error) => {
                 tracing::info!(user = self.user.0, %error, "Roon is left");
             }
-            Err(error) => tracing::error!(user = self.user.0, %error, "Roon cannot be watched"),
+            Err(error) => {
+                tracing::error!(user = self.user.0, %error, "Roon cannot be watched");
+                // Whatever it is, it is not over the next instant.
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = self.tracker.parts.time.sleep(FAULT_MS) => {}
+                }
+            }
         }
     }
 
@@ -102,8 +112,8 @@ impl Watch {
                     return Err(error);
                 }
                 Err(error) => {
-                    let wait = self.note_failure(&error).await?;
-                    if self.rest(wait, stop).await? {
+                    let until = self.note_failure(&error).await?;
+                    if self.rest(until, stop).await? {
                         return Ok(());
                     }
                 }
@@ -116,16 +126,22 @@ impl Watch {
         self.changed.mark_unchanged();
         let tx = self.tracker.begin(Durability::Normal).await?;
         self.holder.renew(&tx).await?;
-        let row = provider_account::find(&tx, self.user, PROVIDER).await?;
+        // An account that is being deleted is as good as gone.
+        let row = match user::get(&tx, self.user).await {
+            Err(StorageError::NotFound) => None,
+            person => {
+                person?;
+                provider_account::find(&tx, self.user, PROVIDER).await?
+            }
+        };
         tx.commit().await?;
         Ok(row
             .filter(|row| row.state == LinkState::Active)
             .map(|row| (row.clone(), Cursor::of(&row))))
     }
 
-    /// Waits, with the lease renewed. Whether it is over.
-    async fn rest(&mut self, wait_ms: i64, stop: &CancellationToken) -> Result<bool> {
-        let until = self.now_ms() + wait_ms;
+    /// Waits until a moment, unix milliseconds, with the lease renewed. Whether it is over.
+    async fn rest(&mut self, until: i64, stop: &CancellationToken) -> Result<bool> {
         while self.now_ms() < until {
             let step = (until - self.now_ms()).clamp(0, LOOK_MS);
             tokio::select! {
@@ -367,23 +383,22 @@ impl Watch {
         Ok(tx.commit().await?)
     }
 
-    /// Says what went wrong and when it is tried again; gives the wait in milliseconds.
+    /// Says what went wrong and when it is tried again; gives that moment in unix milliseconds.
     async fn note_failure(&self, error: &RoonError) -> Result<i64> {
-        let now = self.tracker.now();
-        let mut wait = 0;
+        let mut until = self.now_ms();
         self.note(|row, cursor| {
             let n = (cursor.failures as usize).min(WAITS_MS.len() - 1);
-            wait = WAITS_MS[n];
+            until += WAITS_MS[n];
             cursor.failures = cursor.failures.saturating_add(1);
             cursor.phase = match error {
                 RoonError::NoCore => Phase::Searching,
                 _ => Phase::Away,
             };
             row.last_error = Some(error.to_string());
-            row.next_sync_at = Some(now + wait / 1_000);
+            row.next_sync_at = Some(until.div_euclid(1_000));
         })
         .await?;
-        Ok(wait)
+        Ok(until)
     }
 
     fn now_ms(&self) -> i64 {
@@ -521,7 +536,11 @@ impl RoonTracker {
         let Some(sealed) = row.secret.as_deref().filter(|sealed| !sealed.is_empty()) else {
             return Ok(None);
         };
-        let secret = self.parts.vault.open(row.user, PROVIDER, sealed)?;
+        let secret = match self.parts.vault.open(row.user, PROVIDER, sealed) {
+            // Sealed with a key that is lost: somebody has to enable us anew.
+            Err(VaultError::Shut) => return Ok(None),
+            opened => opened?,
+        };
         let kept = secret.expose_secret().split_once(' ');
         Ok(kept.map(|(core_id, token)| SavedToken {
             core_id: core_id.to_owned(),

@@ -243,6 +243,13 @@ impl RoonModel {
         self.change(room, |zone| zone.queue.extend(songs));
     }
 
+    /// How many songs wait in a room.
+    pub fn queued(&self, room: &str) -> usize {
+        let model = self.model();
+        let found = model.zones.values().find(|zone| zone.name == room);
+        found.map_or(0, |zone| zone.queue.len())
+    }
+
     /// Whether a room repeats its song.
     pub fn repeat(&self, room: &str, repeat: Loop) {
         self.change(room, |zone| zone.repeat = repeat);
