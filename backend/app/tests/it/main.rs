@@ -5,4 +5,5 @@ mod beside;
 mod cluster;
 mod kills;
 mod live_kills;
+mod roon;
 mod support;

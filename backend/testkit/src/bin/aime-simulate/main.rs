@@ -10,6 +10,7 @@
 
 mod lastfm;
 mod music;
+mod roon;
 
 use std::process::ExitCode;
 
@@ -71,12 +72,14 @@ async fn main() -> ExitCode {
 
 async fn run(plan: Plan) -> Result<(), Error> {
     let lastfm = lastfm::Simulator::start(plan).await?;
-    for Setting { name, value } in lastfm.settings() {
+    let roon = roon::Simulator::start(plan).await?;
+    for Setting { name, value } in lastfm.settings().into_iter().chain(roon.settings()) {
         println!("export {name}={value}");
     }
-    eprintln!("{}", lastfm.greeting());
+    eprintln!("{}\n{}", lastfm.greeting(), roon.greeting());
     tokio::select! {
         () = lastfm.live() => {}
+        () = roon.live() => {}
         stopped = tokio::signal::ctrl_c() => stopped?,
     }
     Ok(())
