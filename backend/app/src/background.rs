@@ -55,6 +55,7 @@ impl Background {
                 async move { Ok(upkeep.count_marked().await?) }
             }
         }));
+        tasks.spawn(house.roon_watcher().run(stop.clone()));
         tasks.spawn(tick(house, stop.clone()));
         Self { tasks }
     }

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use aime_domain::clock::Clock;
+use aime_domain::dedupe::StationFilter;
 use aime_gateway::fetch::Fetcher;
 use aime_gateway::{self as gateway, Gateway, Pace, Pin, Place, SystemLookup};
 use aime_migrations::Migrator;
 use aime_providers::LastFm;
+use aime_providers::roon::Roon;
 use aime_queue::{Wake, Worker};
 use aime_services::accounts::Accounts;
 use aime_services::accounts::secret::SetupCode;
@@ -14,6 +16,7 @@ use aime_services::imports::{Imports, Uploads};
 use aime_services::jobs::{self, JobContext, JobStore};
 use aime_services::lastfm::{self, LastFmTracker};
 use aime_services::presence::Presence;
+use aime_services::roon::{self, RoonTracker, Watcher};
 use aime_services::upkeep::Upkeep;
 use aime_services::vault::Vault;
 use aime_storage::user::User;
@@ -43,6 +46,8 @@ pub(crate) struct House {
     pub(crate) gateway: Gateway,
     /// Last.fm.
     pub(crate) lastfm: LastFmTracker,
+    /// Roon.
+    pub(crate) roon: RoonTracker,
     /// Rung when a job is ordered.
     pub(crate) wake: Wake,
     /// This process, among those of its data folder.
@@ -86,6 +91,16 @@ impl House {
             interval_s: config.lastfm.interval_seconds,
             wake: wake.clone(),
         });
+        let roon = RoonTracker::new(roon::Parts {
+            db: db.clone(),
+            time: Arc::new(SystemClock),
+            vault: open_vault(&config)?,
+            service: Roon::default(),
+            address: config.roon.address(),
+            poll_s: config.roon.interval_seconds,
+            stations: StationFilter::new(&config.roon.radio_stations, &config.roon.radio_patterns),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        });
         Ok(Self {
             config,
             db,
@@ -94,6 +109,7 @@ impl House {
             setup_code,
             gateway,
             lastfm,
+            roon,
             wake,
             presence,
         })
@@ -133,6 +149,11 @@ impl House {
             rand::make_rng(),
             self.wake.clone(),
         )
+    }
+
+    /// Whoever watches Roon.
+    pub(crate) fn roon_watcher(&self) -> Watcher {
+        Watcher::new(self.roon.clone(), self.presence.name())
     }
 
     /// The account of a name, or a refusal that says how to make it.

@@ -101,6 +101,18 @@ pub fn api() -> OpenApiRouter<AppState> {
             services::import_progress::find_lastfm_import_progress
         ))
         .routes(routes!(services::status_all::find_services_status))
+        .routes(routes!(
+            services::roon::find::find_roon,
+            services::roon::link::update_roon_link,
+            services::roon::patch::patch_roon,
+            services::roon::unlink::delete_roon_link
+        ))
+        .routes(routes!(services::roon::check::find_roon_answer))
+        .routes(routes!(services::roon::start_tracker::start_roon_tracker))
+        .routes(routes!(services::roon::stop_tracker::stop_roon_tracker))
+        .routes(routes!(
+            services::roon::tracker_status::find_roon_tracker_status
+        ))
         // What is owned.
         .routes(routes!(
             collection::list::list_albums,

@@ -11,6 +11,7 @@ use aime_services::corrections::Corrections;
 use aime_services::imports::Uploads;
 use aime_services::lastfm::LastFmTracker;
 use aime_services::listening::Listening;
+use aime_services::roon::RoonTracker;
 use aime_storage::album::shelves::Shelves;
 use aime_storage::{Db, ReadDb};
 use axum::http::HeaderValue;
@@ -70,6 +71,8 @@ pub struct Parts {
     pub uploads: Uploads,
     /// Last.fm.
     pub lastfm: LastFmTracker,
+    /// Roon.
+    pub roon: RoonTracker,
     /// The dashboard's files.
     pub spa: Spa,
     /// Ends what would never end by itself.
@@ -157,6 +160,11 @@ impl AppState {
     /// Last.fm.
     pub fn lastfm(&self) -> &LastFmTracker {
         &self.inner.parts.lastfm
+    }
+
+    /// Roon.
+    pub fn roon(&self) -> &RoonTracker {
+        &self.inner.parts.roon
     }
 
     /// Files on their way into the ledger.

@@ -1300,6 +1300,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/roon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds how the link to Roon stands. */
+        get: operations["find_roon"];
+        /**
+         * Links Roon and begins to watch it. Somebody has to enable the extension in Roon under Settings → Extensions.
+         *     Linking again changes where the Core is and keeps everything else.
+         */
+        put: operations["update_roon_link"];
+        post?: never;
+        /** Unlinks Roon and forgets its token. What was heard stays. */
+        delete: operations["delete_roon_link"];
+        options?: never;
+        head?: never;
+        /** Chooses what is followed. */
+        patch: operations["patch_roon"];
+        trace?: never;
+    };
+    "/api/v1/services/roon-tracker/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets Roon be watched (again). */
+        post: operations["start_roon_tracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/roon-tracker/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds how the Roon tracker stands. */
+        get: operations["find_roon_tracker_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/roon-tracker/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets Roon rest. It has no history to catch up from: what is played in the meantime is not seen. */
+        post: operations["stop_roon_tracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/roon/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the Core who it is, on a line of its own. */
+        post: operations["find_roon_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/status/all": {
         parameters: {
             query?: never;
@@ -3709,6 +3800,135 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "admin" | "member";
+        /** @description Where a Core is. */
+        RoonAddress: {
+            /** @description Name or address. */
+            host: string;
+            /**
+             * Format: int32
+             * @description Port.
+             */
+            port: number;
+        };
+        /** @description Who answered. */
+        RoonAnswer: {
+            /** @description What the Core is called. */
+            core: string;
+        };
+        /** @description Where the Core is. */
+        RoonBody: {
+            /**
+             * @description Name or address; empty or `null` to take the configured one, or to look for a Core on the network. Only for
+             *     owners and admins, since it is dialled wherever it leads.
+             * @example 192.168.1.20
+             */
+            host?: string | null;
+            /**
+             * Format: int32
+             * @description Port; 9330 where it is not given.
+             * @example 9330
+             */
+            port?: number | null;
+        };
+        /** @description A Core. */
+        RoonCore: {
+            /** @description What it is called. */
+            name: string;
+            /** @description Its version, in its own words. */
+            version: string;
+        };
+        /** @description A play that is no listen. */
+        RoonLeftOut: {
+            /** @description When it began. */
+            at: components["schemas"]["Instant"];
+            /** @description Names as Roon sent them. */
+            track: components["schemas"]["PlayedTrack"];
+            /** @description Why. */
+            why: components["schemas"]["RoonWhyLeftOut"];
+        };
+        /** @description What is to be followed. */
+        RoonPatch: {
+            /** @description Whether songs of radio stations count. */
+            counts_radio: boolean;
+            /** @description Keys of the rooms that are followed; `null` for all, also those that come later. */
+            rooms: string[] | null;
+        };
+        /** @description A room that can be followed. */
+        RoonRoom: {
+            /** @description Whether what is played there is heard. */
+            followed: boolean;
+            /** @description Key. */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description What is on in a room. */
+        RoonRoomPlaying: {
+            /** @description Whether it stands still. */
+            paused: boolean;
+            /** @description What the room, or the group of rooms, is called. */
+            room: string;
+            /** @description The song. */
+            track: components["schemas"]["PlayedTrack"];
+        };
+        /** @description A user's link to a Roon Core. */
+        RoonService: {
+            address: components["schemas"]["RoonAddress"] | null;
+            core: components["schemas"]["RoonCore"] | null;
+            /** @description Whether songs of radio stations count. */
+            counts_radio: boolean;
+            /** @description Whether all rooms are followed, also those that come later. */
+            follows_all: boolean;
+            /** @description Whether the configuration names a Core. */
+            has_configured_address: boolean;
+            /** @description What went wrong last; `null` while all is well. */
+            last_error: string | null;
+            last_listen_at: components["schemas"]["Instant"] | null;
+            last_track: components["schemas"]["PlayedTrack"] | null;
+            /** @description Plays that were heard long enough and are no listens, the newest first; at most 20. */
+            left_out: components["schemas"]["RoonLeftOut"][];
+            /** @description Whether the user may enter an address. */
+            may_enter_address: boolean;
+            next_try_at: components["schemas"]["Instant"] | null;
+            /** @description What is on now, room by room. */
+            playing: components["schemas"]["RoonRoomPlaying"][];
+            /** @description Rooms that the Core told of. */
+            rooms: components["schemas"]["RoonRoom"][];
+            /** @description How it stands. */
+            state: components["schemas"]["RoonState"];
+            /**
+             * Format: int64
+             * @description Plays that became listens.
+             */
+            stored: number;
+        };
+        /**
+         * @description How a link to Roon stands.
+         * @enum {string}
+         */
+        RoonState: "not_linked" | "starting" | "searching" | "waiting" | "listening" | "away" | "paused";
+        /** @description The original's view of the Roon tracker. */
+        RoonTrackerStatus: {
+            /** @description Whether the Core is heard at this moment. */
+            connected: boolean;
+            /** @description The same, by the original's other name. */
+            is_active: boolean;
+            /** @description What went wrong last; `null` while all is well. */
+            last_error: string | null;
+            last_poll_time: components["schemas"]["Instant"] | null;
+            last_track: components["schemas"]["PlayedTrack"] | null;
+            next_run_time: components["schemas"]["Instant"] | null;
+            now_playing: components["schemas"]["PlayedTrack"] | null;
+            /** @description Whether it watches, or tries to. */
+            running: boolean;
+            /** @description How it stands. */
+            state: components["schemas"]["RoonState"];
+        };
+        /**
+         * @description Why a play is no listen.
+         * @enum {string}
+         */
+        RoonWhyLeftOut: "radio" | "station" | "no_artist";
         /** @description What answers here. */
         RootView: {
             /** @description Where the API is described. */
@@ -3805,8 +4025,10 @@ export interface components {
         ServiceId: "lastfm";
         /** @description Services that can be linked. */
         ServiceList: {
-            /** @description All of them, linked or not. */
+            /** @description Those that are read, linked or not. */
             items: components["schemas"]["Service"][];
+            /** @description Roon, which is watched, linked or not. */
+            roon: components["schemas"]["RoonService"];
         };
         /** @description How love stands between a service and AIME. */
         ServiceLoves: {
@@ -10976,6 +11198,532 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_roon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, or that there is none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoonService"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_roon_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoonBody"];
+            };
+        };
+        responses: {
+            /** @description The link as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoonService"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_roon_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlinked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_roon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoonPatch"];
+            };
+        };
+        responses: {
+            /** @description The link as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoonService"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_roon_tracker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tracker as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoonTrackerStatus"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_roon_tracker_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tracker as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoonTrackerStatus"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_roon_tracker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tracker as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoonTrackerStatus"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_roon_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoonAnswer"];
+                };
             };
             /** @description You are not signed in */
             401: {

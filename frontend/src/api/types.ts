@@ -37,5 +37,6 @@ export type Correction = Answer<'/api/v1/corrections'>['items'][number];
 export type NowPlaying = Answer<'/api/v1/now-playing'>;
 export type Playing = NowPlaying['items'][number];
 export type Exclusion = Answer<'/api/v1/exclusions'>['items'][number];
+export type Roon = Answer<'/api/v1/services/roon'>;
 export type Service = Answer<'/api/v1/services'>['items'][number];
 export type LastFmDetails = NonNullable<Service['lastfm']>;

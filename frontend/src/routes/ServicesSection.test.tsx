@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { LastFmDetails, Service } from '@/api/types';
+import type { LastFmDetails, Roon, Service } from '@/api/types';
 import { renderApp } from '@/test/render';
 import { answer, answerNothing, refuse } from '@/test/server';
 
@@ -37,10 +37,58 @@ const linked: Service = {
   now_playing: { artist: 'Hania Rani', title: 'Glass', album: null },
 };
 
+const noRoon: Roon = {
+  state: 'not_linked',
+  core: null,
+  address: null,
+  has_configured_address: false,
+  may_enter_address: true,
+  last_error: null,
+  next_try_at: null,
+  last_listen_at: null,
+  last_track: null,
+  stored: 0,
+  rooms: [],
+  follows_all: true,
+  counts_radio: false,
+  playing: [],
+  left_out: [],
+};
+
+const roon: Roon = {
+  ...noRoon,
+  state: 'listening',
+  core: { name: 'Attic', version: '2.0' },
+  stored: 7,
+  rooms: [
+    { id: 'k', name: 'Kitchen', followed: true },
+    { id: 's', name: 'Study', followed: true },
+  ],
+  playing: [
+    {
+      room: 'Kitchen',
+      track: { artist: 'Hania Rani', title: 'Glass', album: null },
+      paused: false,
+    },
+  ],
+  left_out: [
+    {
+      track: { artist: '', title: 'Radio Nova', album: null },
+      at: '2026-11-21T12:00:00Z',
+      why: 'station',
+    },
+  ],
+};
+
+/** The card of a service. */
+async function cardOf(name: string) {
+  return within(await screen.findByRole('article', { name }));
+}
+
 test('an account is linked with name and key, which is never shown again', async () => {
   let service = unlinked;
   let sent: unknown;
-  answer('get', '/api/v1/services', () => ({ items: [service] }));
+  answer('get', '/api/v1/services', () => ({ items: [service], roon: noRoon }));
   answer('put', '/api/v1/services/lastfm', async ({ request }) => {
     sent = await request.json();
     service = linked;
@@ -49,8 +97,8 @@ test('an account is linked with name and key, which is never shown again', async
   const { user } = renderApp('/settings/services');
   await user.type(await screen.findByLabelText('Name at Last.fm'), 'zoe');
   await user.type(screen.getByLabelText('API key'), 'hunter2hunter2');
-  await user.click(screen.getByRole('button', { name: 'Connect' }));
-  const card = within(await screen.findByRole('article', { name: 'Last.fm' }));
+  const card = await cardOf('Last.fm');
+  await user.click(card.getByRole('button', { name: 'Connect' }));
   await card.findByText('connected');
   expect(sent).toEqual({ user_name: 'zoe', api_key: 'hunter2hunter2' });
   card.getByText('Zoe');
@@ -70,7 +118,7 @@ test('a person signs in at Last.fm, agrees there, and sees what is loved on both
     expires_at: '2026-11-21T13:00:00Z',
   };
   let sent: unknown;
-  answer('get', '/api/v1/services', () => ({ items: [service] }));
+  answer('get', '/api/v1/services', () => ({ items: [service], roon: noRoon }));
   answer('post', '/api/v1/services/lastfm/sign-in', async ({ request }) => {
     sent = await request.json();
     service = withDetails(unlinked, { sign_in: waits });
@@ -113,7 +161,7 @@ test('a person signs in at Last.fm, agrees there, and sees what is loved on both
 });
 
 test('what is wrong is said at its field', async () => {
-  answer('get', '/api/v1/services', { items: [unlinked] });
+  answer('get', '/api/v1/services', { items: [unlinked], roon: noRoon });
   refuse('put', '/api/v1/services/lastfm', {
     status: 422,
     title: 'Some values are not valid',
@@ -122,13 +170,13 @@ test('what is wrong is said at its field', async () => {
   const { user } = renderApp('/settings/services');
   await user.type(await screen.findByLabelText('Name at Last.fm'), 'nobody');
   await user.type(screen.getByLabelText('API key'), 'k');
-  await user.click(screen.getByRole('button', { name: 'Connect' }));
+  await user.click((await cardOf('Last.fm')).getByRole('button', { name: 'Connect' }));
   await screen.findByText('is unknown to Last.fm');
 });
 
 test('a failure says what still works, and a whole history shows how far it is', async () => {
   let service: Service = { ...linked, state: 'failing', last_error: 'Last.fm: it answered 500' };
-  answer('get', '/api/v1/services', () => ({ items: [service] }));
+  answer('get', '/api/v1/services', () => ({ items: [service], roon: noRoon }));
   answer('post', '/api/v1/services/lastfm/import-history', () => {
     service = {
       ...linked,
@@ -159,6 +207,50 @@ test('a failure says what still works, and a whole history shows how far it is',
   const bar = await screen.findByRole('progressbar', { name: 'Whole history' });
   expect(bar.getAttribute('aria-valuenow')).toBe('25');
   service = unlinked;
-  await user.click(screen.getByRole('button', { name: 'Disconnect' }));
-  await screen.findByText('not connected');
+  const card = await cardOf('Last.fm');
+  await user.click(card.getByRole('button', { name: 'Disconnect' }));
+  await card.findByText('not connected');
+});
+
+test('Roon is linked without an address, and says that it waits to be enabled', async () => {
+  let now = noRoon;
+  let sent: unknown;
+  answer('get', '/api/v1/services', () => ({ items: [], roon: now }));
+  answer('put', '/api/v1/services/roon', async ({ request }) => {
+    sent = await request.json();
+    now = { ...noRoon, state: 'waiting', core: { name: 'Attic', version: '2.0' } };
+    return now;
+  });
+  const { user } = renderApp('/settings/services');
+  const card = await cardOf('Roon');
+  await user.click(card.getByRole('button', { name: 'Connect' }));
+  await card.findByText(/Settings → Extensions on Attic/);
+  expect(sent).toEqual({ host: null, port: null });
+});
+
+test('rooms are chosen by ticking them, and what was left out is told', async () => {
+  let now = roon;
+  const sent: unknown[] = [];
+  answer('get', '/api/v1/services', () => ({ items: [], roon: now }));
+  answer('patch', '/api/v1/services/roon', async ({ request }) => {
+    sent.push(await request.json());
+    const ids = sent.length === 1 ? ['k', 's'] : ['k'];
+    const rooms = roon.rooms.map((room) => ({ ...room, followed: ids.includes(room.id) }));
+    now = { ...roon, follows_all: false, rooms };
+    return now;
+  });
+  const { user } = renderApp('/settings/services');
+  const card = await cardOf('Roon');
+  card.getByText('Playing in Kitchen');
+  card.getByText('Hania Rani – Glass');
+  card.getByText('1 song heard and left out');
+  await user.click(card.getByLabelText('All rooms, also new ones'));
+  await user.click(await card.findByLabelText('Study'));
+  await waitFor(() =>
+    expect((card.getByLabelText('Study') as HTMLInputElement).checked).toBe(false),
+  );
+  expect(sent).toEqual([
+    { rooms: ['k', 's'], counts_radio: false },
+    { rooms: ['k'], counts_radio: false },
+  ]);
 });

@@ -44,6 +44,7 @@ pub(super) async fn run(house: &House, args: &Args) -> anyhow::Result<()> {
         accounts: house.accounts.clone(),
         uploads,
         lastfm: house.lastfm.clone(),
+        roon: house.roon.clone(),
         settings: settings(house),
         spa: Spa::embedded(),
         stop: stop.clone(),

@@ -19,7 +19,7 @@ pub(crate) use cache::Cache;
 pub(crate) use database::Database;
 pub(crate) use log::{Format, Log};
 pub(crate) use server::Server;
-pub(crate) use services::{LastFm, Outbound, Secrets};
+pub(crate) use services::{LastFm, Outbound, Roon, Secrets};
 pub(crate) use source::ConfigError;
 
 /// Everything that is set.
@@ -39,6 +39,8 @@ pub(crate) struct Config {
     pub(crate) secrets: Secrets,
     /// Last.fm.
     pub(crate) lastfm: LastFm,
+    /// Roon.
+    pub(crate) roon: Roon,
     /// What is logged, and how.
     pub(crate) log: Log,
 }

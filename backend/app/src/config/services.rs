@@ -1,5 +1,6 @@
 //! Sections `outbound`, `secrets` and those of the services.
 
+use aime_services::roon::Address;
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de};
 
@@ -46,6 +47,33 @@ pub(crate) struct LastFm {
     /// Seconds between polls.
     #[serde(deserialize_with = "interval")]
     pub(crate) interval_seconds: i64,
+}
+
+/// Roon.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Roon {
+    /// Where the Core is, or empty.
+    host: String,
+    /// Port of its API.
+    port: u16,
+    /// Seconds between looks where the Core tells no changes.
+    #[serde(deserialize_with = "interval")]
+    pub(crate) interval_seconds: i64,
+    /// Names of stations.
+    pub(crate) radio_stations: Vec<String>,
+    /// Patterns of such names.
+    pub(crate) radio_patterns: Vec<String>,
+}
+
+impl Roon {
+    /// Where the Core is, if that is set.
+    pub(crate) fn address(&self) -> Option<Address> {
+        let host = self.host.trim();
+        (!host.is_empty()).then(|| Address {
+            host: host.to_owned(),
+            port: self.port,
+        })
+    }
 }
 
 fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {

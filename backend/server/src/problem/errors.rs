@@ -5,6 +5,7 @@ use aime_services::collection::CollectionError;
 use aime_services::corrections::CorrectionError;
 use aime_services::imports::UploadError;
 use aime_services::lastfm::LastFmError;
+use aime_services::roon::RoonError;
 use aime_storage::StorageError;
 
 use super::{Problem, ProblemKind};
@@ -53,6 +54,22 @@ impl From<LastFmError> for Problem {
             LastFmError::Correction(error) => error.into(),
             LastFmError::Storage(error) => error.into(),
             error @ (LastFmError::Queue(_) | LastFmError::Interrupted) => Self::internal(error),
+        }
+    }
+}
+
+impl From<RoonError> for Problem {
+    fn from(error: RoonError) -> Self {
+        match error {
+            RoonError::NotLinked => ProblemKind::ServiceNotLinked.into(),
+            error @ (RoonError::NoCore | RoonError::Provider(_)) => {
+                Self::new(ProblemKind::ServiceUnavailable).with_detail(format!("Roon: {error}."))
+            }
+            RoonError::Vault(error) => {
+                Self::new(ProblemKind::ServiceRefused).with_detail(error.to_string())
+            }
+            RoonError::Storage(error) => error.into(),
+            error @ RoonError::LeaseLost => Self::internal(error),
         }
     }
 }

@@ -13,6 +13,7 @@ mod imports;
 mod isolation;
 mod listenbrainz;
 mod problems;
+mod roon;
 mod services;
 mod sessions;
 mod setup;

@@ -318,19 +318,18 @@ impl Watch {
         let mut tx = self.tracker.begin(Durability::Full).await?;
         self.holder.renew(&tx).await?;
         let name = core.name.clone();
-        let row = self
-            .tracker
+        self.tracker
             .change(&mut tx, self.user, |row, cursor| {
                 row.last_error = None;
                 row.next_sync_at = None;
                 row.last_sync_at = Some(now);
-                row.account = name;
                 cursor.phase = Phase::Listening;
                 cursor.failures = 0;
                 cursor.core = Some(core.into());
             })
             .await?;
-        provider_account::keep_secret(&mut tx, &row, &sealed).await?;
+        provider_account::set_name(&mut tx, self.user, PROVIDER, &name).await?;
+        provider_account::set_secret(&mut tx, self.user, PROVIDER, &sealed).await?;
         Ok(tx.commit().await?)
     }
 

@@ -1,20 +1,16 @@
 import Button from '@mui/material/Button';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
-import { useUser } from '@/api/session';
-import { invalidateTags } from '@/api/tags';
 import type { Service } from '@/api/types';
 import { ProgressBar } from '@/components/ui/ProgressBar';
 import { useFormat } from '@/lib/locale';
-import { useProblemText } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import { Comparison } from './Comparison';
 import { LinkLastFm } from './LinkLastFm';
 import { Loves } from './Loves';
 import styles from './Services.module.css';
 import { SignInLastFm } from './SignInLastFm';
+import { useTold } from './useTold';
 
 /** Last.fm: how it stands, what came from it, and what can be done about it. */
 export function LastFmCard({ service }: { service: Service }) {
@@ -109,16 +105,7 @@ function WholeHistory({ service }: { service: Service }) {
 
 function Actions({ service }: { service: Service }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const user = useUser();
-  const problemText = useProblemText();
-  const told = {
-    onSuccess: () => invalidateTags(client, [`u:${user.id}:services`]),
-    onError: (error: unknown) => {
-      const { title, text } = problemText(toProblem(error));
-      say(text ?? title);
-    },
-  };
+  const told = useTold();
   const start = $api.useMutation('post', '/api/v1/services/tracker/start', told);
   const stop = $api.useMutation('post', '/api/v1/services/tracker/stop', told);
   const test = $api.useMutation('post', '/api/v1/services/lastfm/test', {

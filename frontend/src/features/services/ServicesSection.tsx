@@ -3,6 +3,7 @@ import { $api } from '@/api/client';
 import { isLive } from '@/api/events';
 import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { LastFmCard } from './LastFmCard';
+import { RoonCard } from './RoonCard';
 import styles from './Services.module.css';
 
 /** How often to ask for what events do not tell, and how often to make sure where they do. */
@@ -27,6 +28,7 @@ export function ServicesSection() {
       {services.data?.items.map((service) => (
         <LastFmCard key={service.id} service={service} />
       ))}
+      {services.data !== undefined && <RoonCard roon={services.data.roon} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::lastfm_view::LastFmView;
+use super::roon::{self, view::RoonView};
 use super::view::ServiceView;
 use crate::auth::CurrentUser;
 use crate::extract::Json;
@@ -15,8 +16,10 @@ use crate::state::AppState;
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ServiceList)]
 pub struct ServiceListView {
-    /// All of them, linked or not.
+    /// Those that are read, linked or not.
     pub items: Vec<ServiceView>,
+    /// Roon, which is watched, linked or not.
+    pub roon: RoonView,
 }
 
 /// Lists the services, and how one's own accounts there stand.
@@ -31,7 +34,8 @@ pub async fn list_services(
     current: CurrentUser,
 ) -> Result<Json<ServiceListView>, Problem> {
     let items = vec![find_lastfm(&app, &current).await?];
-    Ok(Json(ServiceListView { items }))
+    let roon = roon::view::of(&app, &current).await?;
+    Ok(Json(ServiceListView { items, roon }))
 }
 
 /// Last.fm as it stands for the user.

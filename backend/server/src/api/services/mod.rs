@@ -11,6 +11,7 @@ pub mod lastfm_view;
 pub mod link_lastfm;
 pub mod list;
 pub mod list_missing;
+pub mod roon;
 pub mod start_tracker;
 pub mod status_all;
 pub mod stop_tracker;

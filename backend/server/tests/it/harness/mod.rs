@@ -6,7 +6,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use aime_domain::account::{Role, Scope};
+use aime_domain::dedupe::StationFilter;
 use aime_providers::LastFm;
+use aime_providers::roon::{Discovery, Roon};
 use aime_queue::{Wake, Worker};
 use aime_server::router::router;
 use aime_server::spa::Spa;
@@ -16,11 +18,12 @@ use aime_services::accounts::{Accounts, Actor, NewAccount};
 use aime_services::imports::{Imports, Uploads};
 use aime_services::jobs::{self, JobContext, JobStore};
 use aime_services::lastfm::{self, LastFmTracker};
+use aime_services::roon::{self, RoonTracker};
 use aime_services::upkeep::Upkeep;
 use aime_services::vault::Vault;
 use aime_storage::health;
 use aime_storage::user::User;
-use aime_testkit::{TestClock, TestDb};
+use aime_testkit::{PatientClock, TestClock, TestDb};
 use axum::Router;
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
@@ -53,6 +56,7 @@ const FILES: &[(&str, &[u8])] = &[
 pub(crate) struct TestApp {
     pub(crate) db: TestDb,
     pub(crate) accounts: Accounts,
+    pub(crate) roon: RoonTracker,
     worker: Worker<JobStore, JobContext>,
     pub(crate) stop: CancellationToken,
     router: Router,
@@ -119,6 +123,19 @@ impl TestApp {
             interval_s: 150,
             wake: wake.clone(),
         });
+        let roon = RoonTracker::new(roon::Parts {
+            db: (*db).clone(),
+            time: Arc::new(PatientClock(db.clock.clone())),
+            vault: Vault::with_file(&folder.path().join("secret.key")).unwrap(),
+            service: Roon::new(Discovery {
+                to: Vec::new(),
+                port: 9,
+            }),
+            address: None,
+            poll_s: 120,
+            stations: StationFilter::default(),
+            version: String::from("test"),
+        });
         let context = JobContext {
             uploads: uploads.clone(),
             lastfm: tracker.clone(),
@@ -141,6 +158,7 @@ impl TestApp {
             accounts: accounts.clone(),
             uploads,
             lastfm: tracker,
+            roon: roon.clone(),
             settings,
             spa: Spa::listed(FILES),
             stop: stop.clone(),
@@ -149,6 +167,7 @@ impl TestApp {
             router: router(state),
             db,
             accounts,
+            roon,
             worker,
             stop,
             folder,
