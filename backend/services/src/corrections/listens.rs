@@ -7,31 +7,31 @@
 use aime_domain::change::Change;
 use aime_domain::correction::CorrectionKind;
 use aime_domain::ids::{CorrectionId, ListenId, TrackId};
-use aime_domain::listen::{Names, Resolution, Stamp};
+use aime_domain::listen::{BY_HAND, Channel, Names, Resolution, Stamp, StreamKey};
 use aime_storage::catalogue::spelling::{self, Meaning};
 use aime_storage::correction::entry::{self, Correction};
 use aime_storage::correction::listens::{self, Part};
 use aime_storage::history::filter::Filter;
 use aime_storage::history::{journal, track};
 use aime_storage::listen::hand::{self, Editable};
+use aime_storage::listen::insert::NewListen;
 use aime_storage::listen::{
     self,
     remove::{self, Removed},
 };
 use aime_storage::rollup::delta::Delta;
 use aime_storage::user::User;
-use aime_storage::{Durability, Tx, catalogue as shared};
+use aime_storage::{Durability, Tx, catalogue as shared, stream};
 use serde_json::json;
 
-use super::by_hand::{self, ByHand};
 use super::error::{CorrectionError, Result};
 use super::totals::Count;
 use super::{Corrections, Made, listener, note_own};
 use crate::accounts::Fault;
 use crate::ingest::Listener;
 use crate::ingest::catalogue::{self, Memory, Wanted};
-use crate::ingest::settle::Moment;
-use crate::ingest::store::own;
+use crate::ingest::settle::{self, Moment};
+use crate::ingest::store::{self, Laid, Ready, own};
 
 /// Listens in one transaction.
 const CHUNK: usize = 200;
@@ -94,21 +94,23 @@ impl Corrections {
         let mut tx = self.db.begin(Durability::Full, self.clock.now()).await?;
         listen::lock(&tx, user.id).await?;
         let meaning = resolve(&tx, who, &[&names]).await?.remove(0);
-        let stream = by_hand::stream_of(&tx, user.id).await?;
-        let written = [ByHand {
-            meaning,
+        let row = NewListen {
+            stream_id: stream_by_hand(&tx, who).await?,
+            spelling_id: meaning.spelling_id,
+            track_id: meaning.track_id,
             listened_at: play.listened_at,
             stamp: Stamp::Start,
             resolution: Resolution::Second,
             approximate: false,
             seconds_played: play.seconds_played,
             duration_ms: None,
+            source_event_id: None,
             import_id: None,
-        }];
-        let ids = by_hand::insert(&tx, user.id, stream, &written).await?;
-        let pairs = ids.iter().copied().zip(&written);
-        let deltas = by_hand::settle(&tx, who, stream, pairs, &[]).await?;
-        Count::AtOnce.apply(&tx, who, &deltas).await?;
+        };
+        let laid = store::lay(&tx, who, vec![Ready { meaning, row }]).await?;
+        let ids = written_keys(&laid)?;
+        let settled = settle::settle(&tx, who, &laid.new, &[], None).await?;
+        Count::AtOnce.apply(&tx, who, &settled.deltas).await?;
         tx.touch(aime_storage::tag::Tag::history(user.id));
         let subject = format!("{} – {}", names.artist, names.title);
         let detail = json!({"listened_at": play.listened_at});
@@ -384,15 +386,15 @@ async fn replace_chunk(
     let there = hand::list_editable(tx, who.id, ids).await?;
     let there: Vec<Editable> = there.into_iter().filter(|one| !one.held).collect();
     let written = written(tx, who, &there, becomes).await?;
-    let stream = by_hand::stream_of(tx, who.id).await?;
-    let made = by_hand::insert(tx, who.id, stream, &written).await?;
+    let laid = store::lay(tx, who, written).await?;
+    let made = written_keys(&laid)?;
     for (old, new) in there.iter().zip(&made) {
         hand::hold_replaced(tx, who.id, old.id, *new).await?;
     }
     let moments: Vec<Moment> = there.iter().map(moment).collect();
     let mut deltas = ceased(&there);
-    let pairs = made.iter().copied().zip(&written);
-    deltas.extend(by_hand::settle(tx, who, stream, pairs, &moments).await?);
+    let settled = settle::settle(tx, who, &laid.new, &moments, None).await?;
+    deltas.extend(settled.deltas);
     count.apply(tx, who, &deltas).await?;
     let keys: Vec<i64> = there.iter().map(|one| one.id).collect();
     listens::add(tx, correction, Part::Changed, &keys).await?;
@@ -407,7 +409,8 @@ async fn written(
     who: Listener,
     there: &[Editable],
     becomes: &Becomes<'_>,
-) -> Result<Vec<ByHand>> {
+) -> Result<Vec<Ready>> {
+    let stream_id = stream_by_hand(tx, who).await?;
     let meanings = match becomes {
         Becomes::Moved(meaning) => vec![(*meaning).clone(); there.len()],
         Becomes::Edited(edit) => {
@@ -416,22 +419,47 @@ async fn written(
         }
     };
     let written = there.iter().zip(meanings).map(|(old, meaning)| {
-        let mut play = ByHand {
-            meaning,
+        let mut row = NewListen {
+            stream_id,
+            spelling_id: meaning.spelling_id,
+            track_id: meaning.track_id,
             listened_at: old.listened_at,
             stamp: old.stamp,
             resolution: old.resolution,
             approximate: old.approximate,
             seconds_played: old.seconds_played,
             duration_ms: old.duration_ms,
+            source_event_id: None,
+            // It goes when the import of the report goes in whose place it stands.
             import_id: old.import_id,
         };
         if let Becomes::Edited(edit) = becomes {
-            edit.retime(&mut play);
+            edit.retime(&mut row);
         }
-        play
+        Ready { meaning, row }
     });
     Ok(written.collect())
+}
+
+/// The stream of what a listener writes: its word goes before any service's.
+async fn stream_by_hand(tx: &Tx, who: Listener) -> Result<i64> {
+    let key = StreamKey {
+        service: BY_HAND.to_owned(),
+        channel: Channel::Door,
+        client: String::new(),
+    };
+    Ok(stream::get_or_create(tx, who.id, &key).await?.0)
+}
+
+/// Keys of reports that were written, of which none may be there already.
+fn written_keys(laid: &Laid) -> Result<Vec<i64>> {
+    let keys: Option<Vec<i64>> = laid.ids.iter().map(|id| Some((*id)?.0)).collect();
+    keys.ok_or_else(|| {
+        CorrectionError::invalid(
+            "listened_at",
+            "is the moment of a listen of the same song that is there already",
+        )
+    })
 }
 
 impl ListenEdit {
@@ -459,7 +487,7 @@ impl ListenEdit {
         }
     }
 
-    fn retime(&self, play: &mut ByHand) {
+    fn retime(&self, play: &mut NewListen) {
         if let Some(at) = self.listened_at {
             play.listened_at = at;
             play.stamp = Stamp::Start;
@@ -488,7 +516,7 @@ async fn take_back(
         .chain(free.iter().map(|one| (one.listened_at, one.approximate)))
         .map(|(at, approximate)| Moment { at, approximate })
         .collect();
-    let settled = crate::ingest::settle::settle(tx, who, &[], &moments, None).await?;
+    let settled = settle::settle(tx, who, &[], &moments, None).await?;
     let gone = removed.iter().filter_map(Removed::delta);
     let deltas: Vec<Delta> = gone.chain(settled.deltas).collect();
     Ok(count.apply(tx, who, &deltas).await?)

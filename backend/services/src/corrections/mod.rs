@@ -3,7 +3,7 @@
 //!
 //! * [`catalogue`] – artists, albums and songs merged and split, further names of artists.
 //! * [`exclusions`] – plays kept out of charts.
-//! * [`listens`] – listens added, edited, moved and deleted, with [`by_hand`], the stream that the listener writes.
+//! * [`listens`] – listens added, edited, moved and deleted: reports of a stream of the listener's own, through the one door.
 //! * [`meaning`] – names that mean another track from now on.
 //! * [`release`] – suppressed reports let back in.
 //! * [`totals`] – counts brought in line with a change, few at once or many.
@@ -12,7 +12,6 @@
 //! A listener's corrections are their own. What the catalogue says is everybody's, so that only owner and admin
 //! change it.
 
-mod by_hand;
 mod catalogue;
 mod error;
 pub(crate) mod exclusions;

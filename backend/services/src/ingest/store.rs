@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use aime_domain::ids::ListenId;
 use aime_domain::import::SkipReason;
 use aime_domain::listen::{ListenEvent, StreamKey};
 use aime_storage::catalogue::recording;
@@ -68,21 +69,18 @@ pub async fn store(
     own(tx, who, &mut meanings).await?;
     let streams = streams_of(tx, who, incoming).await?;
     let too_short = too_short(tx, incoming, &meanings).await?;
-    let mut rows = Vec::with_capacity(incoming.len());
+    let mut ready = Vec::with_capacity(incoming.len());
     let mut kept = Vec::with_capacity(incoming.len());
     for (n, (one, meaning)) in incoming.iter().zip(&meanings).enumerate() {
         if !too_short.contains(&n) {
-            rows.push(row(one.event, meaning, streams[one.stream], import));
+            ready.push(Ready {
+                meaning: meaning.clone(),
+                row: row(one.event, meaning, streams[one.stream], import),
+            });
             kept.push(n);
         }
     }
-    let ids = insert::insert(tx, who.id, &rows).await?;
-    let fresh = ids
-        .iter()
-        .zip(rows)
-        .zip(&kept)
-        .filter_map(|((id, row), n)| Some(report((*id)?.0, row, &meanings[*n])));
-    let new: Vec<StoredReport> = fresh.collect();
+    let Laid { ids, new } = lay(tx, who, ready).await?;
     let settled = settle::settle(tx, who, &new, &[], import).await?;
     let mut outcomes = vec![Outcome::Skipped(SkipReason::TooShort); incoming.len()];
     for (n, id) in kept.into_iter().zip(&ids) {
@@ -105,6 +103,38 @@ pub async fn store(
     })
 }
 
+/// A report whose names were looked up before.
+#[derive(Debug, Clone)]
+pub(crate) struct Ready {
+    /// What its names mean.
+    pub(crate) meaning: Meaning,
+    /// What is stored of it; its spelling and track are those of the meaning.
+    pub(crate) row: NewListen,
+}
+
+/// Reports that were laid into the ledger and are not settled yet.
+#[derive(Debug)]
+pub(crate) struct Laid {
+    /// The key of each report, in order; `None` where its stream holds it already.
+    pub(crate) ids: Vec<Option<ListenId>>,
+    /// Those that are new, for [`settle::settle`], which the caller owes them in the same transaction.
+    pub(crate) new: Vec<StoredReport>,
+}
+
+/// Lays reports into the ledger: the one place where listens come to be.
+pub(crate) async fn lay(tx: &Tx, who: Listener, ready: Vec<Ready>) -> Result<Laid> {
+    let (meanings, rows): (Vec<Meaning>, Vec<NewListen>) =
+        ready.into_iter().map(|one| (one.meaning, one.row)).unzip();
+    let ids = insert::insert(tx, who.id, &rows).await?;
+    let new = ids
+        .iter()
+        .zip(rows)
+        .zip(&meanings)
+        .filter_map(|((id, row), meaning)| Some(report((*id)?.0, row, meaning)))
+        .collect();
+    Ok(Laid { ids, new })
+}
+
 /// Puts what names mean to one listener in the place of what they mean to everybody.
 pub(crate) async fn own(tx: &Tx, who: Listener, meanings: &mut [Meaning]) -> Result<()> {
     let spellings = meanings.iter().map(|meaning| meaning.spelling_id);
@@ -120,7 +150,7 @@ pub(crate) async fn own(tx: &Tx, who: Listener, meanings: &mut [Meaning]) -> Res
 }
 
 /// A row as it was just stored.
-pub(crate) fn report(id: i64, row: NewListen, meaning: &Meaning) -> StoredReport {
+fn report(id: i64, row: NewListen, meaning: &Meaning) -> StoredReport {
     StoredReport {
         id,
         stream_id: row.stream_id,
