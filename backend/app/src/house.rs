@@ -10,8 +10,10 @@ use aime_migrations::Migrator;
 use aime_providers::LastFm;
 use aime_providers::roon::Roon;
 use aime_queue::{Wake, Worker};
+use aime_server::state::PROGRAM;
 use aime_services::accounts::Accounts;
 use aime_services::accounts::secret::SetupCode;
+use aime_services::export::Exports;
 use aime_services::imports::{Imports, Uploads};
 use aime_services::jobs::{self, JobContext, JobStore};
 use aime_services::lastfm::{self, LastFmTracker};
@@ -120,6 +122,11 @@ impl House {
         let scratch = self.config.data_dir.join("scratch");
         let worker = self.presence.name();
         Imports::new(self.db.clone(), Arc::clone(&self.clock), scratch, worker)
+    }
+
+    /// Everything that a user has, as this process writes it.
+    pub(crate) fn exports(&self) -> Exports {
+        Exports::new(self.db.clone(), Arc::clone(&self.clock), PROGRAM)
     }
 
     /// Files that are sent to this server.

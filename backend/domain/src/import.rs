@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::archive::ArchiveRow;
 use crate::listen::{ListenEvent, Names};
 
 /// One row of an export, as an importer understood it. Every row read yields exactly one item, so that a
@@ -18,6 +19,8 @@ pub enum ImportItem {
     Loved(Box<LovedTrack>),
     /// A row of the original AIME's database other than a listen.
     Legacy(Box<LegacyItem>),
+    /// A row of AIME's own archive.
+    Archive(ArchiveRow),
     /// A row that is deliberately left out, for example a podcast.
     Skip {
         /// Why, as a stable word.

@@ -13,13 +13,16 @@
 //! * [`rooms`] – several players of one source, side by side.
 //! * [`period`] – local days, months and years as integers.
 //! * [`search`] – words for full-text search.
+//! * [`sheet`] – fields of tables for spreadsheets.
 //! * [`sitting`] – listens in a row, and the silences between.
 //! * [`span`] – spans of days; [`cover`] – how counted periods cover them.
 //! * [`colour`] – what an album looks like without its cover.
+//! * [`archive`] – everything that a user has, as a file.
 //! * [`account`] – roles, scopes and the names of people.
 //! * [`ids`] – newtypes of the ledger's keys.
 
 pub mod account;
+pub mod archive;
 pub mod change;
 pub mod clock;
 pub mod colour;
@@ -36,5 +39,6 @@ pub mod period;
 pub mod playing;
 pub mod rooms;
 pub mod search;
+pub mod sheet;
 pub mod sitting;
 pub mod span;

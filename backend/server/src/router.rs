@@ -17,8 +17,8 @@ use utoipa_axum::routes;
 
 use crate::api::{
     artists, catalogue, charts, collection, corrections, docs, duplicates, events, exclusions,
-    history, imports, jobs, listens, me, playing, scrobblers, search, services, session, sessions,
-    setup, system, tokens, tracks, users,
+    export, history, imports, jobs, listens, me, playing, scrobblers, search, services, session,
+    sessions, setup, system, tokens, tracks, users,
 };
 use crate::doors;
 use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
@@ -46,6 +46,7 @@ pub fn api() -> OpenApiRouter<AppState> {
             session::delete::delete_session
         ))
         .routes(routes!(me::find::find_me, me::update::update_me))
+        .routes(routes!(export::download::download_export))
         .routes(routes!(sessions::list::list_sessions))
         .routes(routes!(sessions::delete::end_session))
         .routes(routes!(users::list::list_users, users::create::create_user))

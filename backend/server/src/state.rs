@@ -8,6 +8,7 @@ use aime_domain::clock::Clock;
 use aime_services::accounts::Accounts;
 use aime_services::collection::Collection;
 use aime_services::corrections::Corrections;
+use aime_services::export::Exports;
 use aime_services::imports::Uploads;
 use aime_services::lastfm::LastFmTracker;
 use aime_services::listening::Listening;
@@ -22,6 +23,9 @@ use tokio_util::sync::CancellationToken;
 use crate::edge::counters::Counters;
 use crate::edge::network::Network;
 use crate::spa::Spa;
+
+/// Who writes archives.
+pub const PROGRAM: &str = concat!("AIME ", env!("CARGO_PKG_VERSION"));
 
 /// What is set for the HTTP edge.
 #[derive(Debug, Clone)]
@@ -93,6 +97,7 @@ struct Inner {
     shelves: Shelves,
     collection: Collection,
     corrections: Corrections,
+    exports: Exports,
     listening: Listening,
 }
 
@@ -105,6 +110,7 @@ impl AppState {
                 counters: Counters::default(),
                 shelves: Shelves::default(),
                 collection: Collection::new(parts.db.clone(), Arc::clone(&parts.clock)),
+                exports: Exports::new(parts.db.clone(), Arc::clone(&parts.clock), PROGRAM),
                 corrections: Corrections::new(parts.db.clone(), Arc::clone(&parts.clock)),
                 listening: Listening::new(parts.db.clone(), Arc::clone(&parts.clock)),
                 parts,
@@ -140,6 +146,11 @@ impl AppState {
     /// What users do with their collections.
     pub fn collection(&self) -> &Collection {
         &self.inner.collection
+    }
+
+    /// Everything that a user has, as one file.
+    pub fn exports(&self) -> &Exports {
+        &self.inner.exports
     }
 
     /// What users put right by hand.

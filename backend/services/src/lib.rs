@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod collection;
 pub mod corrections;
 pub mod demo;
+pub mod export;
 pub mod imports;
 pub mod ingest;
 pub mod jobs;

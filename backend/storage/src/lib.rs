@@ -7,6 +7,7 @@
 //! Nothing here returns an entity; every query is tried on SQLite and on PostgreSQL.
 
 pub mod album;
+pub mod archive;
 pub mod artist;
 pub mod audit;
 pub mod brief;
@@ -38,6 +39,7 @@ pub mod search;
 pub mod service_love;
 pub mod session;
 pub mod setting;
+mod shape;
 pub mod sql;
 pub mod stream;
 pub mod synced;
@@ -47,6 +49,6 @@ pub mod track;
 pub mod user;
 mod zone;
 
-pub use db::{Conn, Db, Durability, Engine, Open, ReadDb, Tx};
+pub use db::{Conn, Db, Durability, Engine, Open, ReadDb, Snapshot, Tx};
 pub use error::{Result, StorageError};
 pub use zone::user_zone;

@@ -180,6 +180,20 @@ pub async fn reserve_ids<C: Conn>(
     }
 }
 
+/// A key of `table` that no row has, had or will have by itself: for a row that may come back one day.
+pub async fn set_id_aside<C: Conn>(db: &C, table: &'static str) -> Result<i64> {
+    let id = reserve_ids(db, table, 0, 1).await?[0];
+    if db.engine() == Engine::Sqlite {
+        let values: [Value; 2] = [id.into(), table.into()];
+        let update = "UPDATE sqlite_sequence SET seq = $1 WHERE name = $2";
+        if execute(db, update, values.clone()).await? == 0 {
+            let insert = "INSERT INTO sqlite_sequence (seq, name) VALUES ($1, $2)";
+            execute(db, insert, values).await?;
+        }
+    }
+    Ok(id)
+}
+
 /// The texts of a column that holds a JSON list; none where it holds anything else.
 pub fn list_of_texts(row: &QueryResult, column: usize) -> Result<Vec<String>> {
     let json: Option<String> = row.try_get_by_index(column)?;

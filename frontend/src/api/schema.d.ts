@@ -528,6 +528,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads everything that you have, as one zip: JSON lines and tables for a spreadsheet, with a README.txt. Any AIME
+         *     brings it back: send it to `POST /api/v1/imports`. It never holds a password, a token or the key of a service.
+         *     It is written while it is sent, and has no length; one export is written at a time.
+         */
+        get: operations["download_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history/days": {
         parameters: {
             query?: never;
@@ -3787,7 +3808,7 @@ export interface components {
          * @description What went wrong, as a stable word. The table is in `docs/problems.md`.
          * @enum {string}
          */
-        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "file-gone" | "already-undone" | "changed-since" | "service-not-linked" | "not-allowed-yet" | "sign-in-gone" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "service-refused" | "service-unavailable" | "database-unavailable" | "not-ready";
+        ProblemCode: "malformed-request" | "not-authenticated" | "wrong-credentials" | "forbidden" | "scope-missing" | "csrf-mismatch" | "setup-required" | "setup-code-required" | "not-found" | "method-not-allowed" | "already-set-up" | "name-taken" | "last-owner" | "file-gone" | "already-undone" | "changed-since" | "export-running" | "service-not-linked" | "not-allowed-yet" | "sign-in-gone" | "body-too-large" | "unsupported-media-type" | "host-not-allowed" | "validation-failed" | "too-many-attempts" | "internal" | "service-refused" | "service-unavailable" | "database-unavailable" | "not-ready";
         /** @description That the server can serve. */
         ReadyView: {
             /** @description The same for people. */
@@ -7420,6 +7441,62 @@ export interface operations {
             };
             /** @description Some values are not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

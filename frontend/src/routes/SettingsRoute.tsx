@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/PageHeader';
 import { ServicesSection } from '@/features/services/ServicesSection';
 import { AboutSection } from '@/features/settings/AboutSection';
 import { AppearanceSection } from '@/features/settings/AppearanceSection';
+import { DataSection } from '@/features/settings/DataSection';
 import { ProfileSection } from '@/features/settings/ProfileSection';
 import { SessionsSection } from '@/features/settings/SessionsSection';
 import { SettingsNav } from '@/features/settings/SettingsNav';
@@ -20,6 +21,7 @@ const contents: Record<SectionId, ComponentType> = {
   services: ServicesSection,
   sessions: SessionsSection,
   tokens: TokensSection,
+  data: DataSection,
   users: UsersSection,
   about: AboutSection,
 };

@@ -4,6 +4,7 @@
 
 mod check_matching;
 mod demo;
+mod export;
 mod import;
 mod migrate;
 mod openapi;
@@ -33,6 +34,7 @@ use crate::telemetry;
   aime serve                                   start the server on http://127.0.0.1:8000
   aime user add zoe --role owner --password-stdin < password.txt
   aime import my_spotify_data.zip --user zoe   bring in an export; any known format, told by its content
+  aime export --user zoe --out zoe.zip         everything zoe has, to be brought back by any AIME
   aime demo --user demo --listens 20000        look around in an invented library
   aime token create --user zoe --name phone    a token for a program")]
 pub(crate) struct Cli {
@@ -59,6 +61,7 @@ enum LedgerCommand {
     #[command(subcommand)]
     Token(token::Command),
     Import(import::Args),
+    Export(export::Args),
     Demo(demo::Args),
 }
 
@@ -102,6 +105,7 @@ fn on_ledger(command: LedgerCommand) -> anyhow::Result<()> {
             LedgerCommand::User(command) => user::run(&house, command).await,
             LedgerCommand::Token(command) => token::run(&house, command).await,
             LedgerCommand::Import(args) => import::run(&house, args).await,
+            LedgerCommand::Export(args) => export::run(&house, args).await,
             LedgerCommand::Demo(args) => demo::run(&house, args).await,
         };
         house.close().await?;

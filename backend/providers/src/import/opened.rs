@@ -6,12 +6,15 @@ use std::{
     sync::Arc,
 };
 
+use aime_domain::archive::MANIFEST;
+
 use super::{
     Confidence, Importer, Look, Notes, Options, Refusal, Rows, Sample,
     database::{self, DatabaseFile},
     importers,
     package::{self, Counters, Packed, Packing, SharedFile},
 };
+use crate::aime::import::export::{self, Export};
 
 /// Archives within archives that are opened.
 const MAX_NESTING: usize = 1;
@@ -188,6 +191,9 @@ impl Opening<'_> {
                 name: format!("{prefix}{}", member.name),
                 ..member
             }));
+        if self.own_export(&members)? {
+            return Ok(());
+        }
         for mut member in members {
             member.name = format!("{prefix}{}", member.name);
             let sample = match Sample::read(&mut member.reader(&self.counters)) {
@@ -206,6 +212,43 @@ impl Opening<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Takes an archive that AIME wrote, once it is known to be whole; whether it is one. What else lies in it is the
+    /// same to read for people.
+    fn own_export(&mut self, members: &[Packed]) -> Result<bool, Refusal> {
+        // Looking through it is no reading: it has counters of its own.
+        let unread = Counters::default();
+        let found = members.iter().find_map(|member| {
+            let manifest = export::manifest(&member.name, member.reader(&unread))?;
+            Some((member.name.strip_suffix(MANIFEST)?.to_owned(), manifest))
+        });
+        let Some((folder, manifest)) = found else {
+            return Ok(false);
+        };
+        export::check_version(&manifest)?;
+        for file in &manifest.files {
+            let name = format!("{folder}{}", file.name);
+            let Some(member) = members.iter().find(|member| member.name == name) else {
+                return Err(Refusal::DamagedExport(format!("{name} is missing")));
+            };
+            export::check_file(file, member.reader(&unread))?;
+            let Some(importer) = Export::of(&file.table) else {
+                continue;
+            };
+            let sample = Sample::of(Vec::new(), true);
+            self.opened.parts.push(Part {
+                name,
+                importer,
+                size_bytes: member.length,
+            });
+            self.opened.plans.push(Plan {
+                packed: member.clone(),
+                sample: Arc::new(sample),
+                database: None,
+            });
+        }
+        Ok(true)
     }
 
     /// Opens an archive within an archive.

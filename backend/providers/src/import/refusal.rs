@@ -31,6 +31,20 @@ pub enum Refusal {
     /// More members than any export has.
     #[error("the archive holds more than {0} files; bring the export alone")]
     TooManyMembers(usize),
+    /// An archive of ours that is not whole.
+    #[error("this AIME export is damaged: {0}. Nothing was stored; copy or export it again")]
+    DamagedExport(String),
+    /// An archive that a newer version wrote.
+    #[error(
+        "this export was made by a newer AIME (its format is {found}, this one reads up to {known}). Nothing was stored; \
+         update this AIME first"
+    )]
+    NewerExport {
+        /// Version of its format.
+        found: u32,
+        /// The newest version that is read here.
+        known: u32,
+    },
     /// `Options::format` names no format.
     #[error("there is no format {0:?}")]
     NoSuchFormat(String),
@@ -48,6 +62,8 @@ impl Refusal {
             Self::Encrypted => "encrypted",
             Self::TooLarge => "too_large",
             Self::TooManyMembers(_) => "too_many_members",
+            Self::DamagedExport(_) => "damaged_export",
+            Self::NewerExport { .. } => "newer_export",
             Self::NoSuchFormat(_) => "no_such_format",
         }
     }

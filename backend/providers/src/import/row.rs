@@ -92,6 +92,7 @@ impl Row {
             }
             ImportItem::Skip { detail, .. } | ImportItem::Fail { detail, .. } => shorten(detail),
             ImportItem::Legacy(item) => shorten(&format!("{item:?}")),
+            ImportItem::Archive(row) => shorten(&format!("{}: {}", row.table, row.json)),
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod download;
 pub mod duplicates;
 pub mod events;
 pub mod exclusions;
+pub mod export;
 pub mod heard;
 pub mod history;
 pub mod imports;

@@ -90,6 +90,9 @@ problems! {
     ChangedSince = "changed-since", CONFLICT, "It was changed again since",
         "What the correction changed was changed again by a later one. Undo the later one first.";
     /// 409
+    ExportRunning = "export-running", CONFLICT, "Another export is being written",
+        "The server writes one archive of everything at a time. Try again when it is done.";
+    /// 409
     ServiceNotLinked = "service-not-linked", CONFLICT, "The service is not linked",
         "You have no account of this service linked. Link one under Services, or with `PUT /api/v1/services/…`.";
     /// 409

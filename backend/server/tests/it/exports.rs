@@ -53,6 +53,61 @@ async fn a_collection_comes_back_from_its_csv_as_it_was() {
 }
 
 #[tokio::test]
+async fn everything_goes_out_in_one_file_and_comes_back_for_somebody_else() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    bring(&app, &zoe, "collection.csv", COLLECTION.to_owned()).await;
+    bring(&app, &zoe, "listens.csv", LISTENS.to_owned()).await;
+    let out = zoe.get("/api/v1/export").await;
+    out.expect_status(200);
+    assert_eq!(out.header("content-type"), "application/zip");
+    assert_eq!(out.header("cache-control"), "no-store");
+    let name = out.header("content-disposition");
+    assert!(
+        name.starts_with("attachment; filename=\"aime-zoe-20"),
+        "{name}"
+    );
+    assert_eq!(zoe.get("/api/v1/export").await.body, out.body);
+    let ann = app.browser("ann", Role::Member).await;
+    let path = "/api/v1/imports?file_name=zoe.zip";
+    for stored_again in [false, true] {
+        let sent = ann
+            .send(Method::POST, path, Body::from(out.body.clone()))
+            .await;
+        let id = sent.expect_status(202)["id"].as_i64().unwrap();
+        app.run_imports().await;
+        let import = ann
+            .get(&format!("/api/v1/imports/{id}"))
+            .await
+            .expect_status(200);
+        assert_eq!(import["kind"], "aime_export", "{import}");
+        assert_eq!(import["state"], "done", "{import}");
+        assert_eq!(import["failed"], 0, "{import}");
+        assert_eq!(import["stored"] == 0, stored_again, "{import}");
+    }
+    let sheet = "/api/v1/collection/export/csv?sort=title";
+    assert_eq!(ann.get(sheet).await.text(), zoe.get(sheet).await.text());
+    let journal = "/api/v1/history/export/listenbrainz";
+    let lines = |text: String| text.replace("\"ann\"", "\"zoe\"");
+    assert_eq!(
+        lines(ann.get(journal).await.text()),
+        lines(zoe.get(journal).await.text())
+    );
+}
+
+#[tokio::test]
+async fn one_archive_is_written_at_a_time() {
+    let app = TestApp::new().await;
+    let zoe = app.browser("zoe", Role::Owner).await;
+    let turn = app.state.exports().turn().unwrap();
+    zoe.get("/api/v1/export")
+        .await
+        .expect_problem("export-running");
+    drop(turn);
+    zoe.get("/api/v1/export").await.expect_status(200);
+}
+
+#[tokio::test]
 async fn a_collection_is_written_in_the_originals_json() {
     let app = TestApp::new().await;
     let zoe = app.browser("zoe", Role::Owner).await;

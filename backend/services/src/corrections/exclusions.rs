@@ -233,7 +233,11 @@ fn with_hours(subject: &str, rule: &Exclusion) -> String {
 
 /// Brings the plays that a rule may be about in line with all rules that there are, and marks what is to be counted;
 /// how many changed.
-async fn bring_in_line(tx: &mut Tx, who: Listener, about: &Exclusion) -> Result<i64> {
+pub(crate) async fn bring_in_line(
+    tx: &mut Tx,
+    who: Listener,
+    about: &Exclusion,
+) -> aime_storage::Result<i64> {
     let rules = exclusion::list_rules(tx, who.id).await?;
     let mut changed = 0;
     for excluded in [false, true] {
@@ -257,7 +261,7 @@ async fn bring(
     rules: &[Exclusion],
     plays: &[Play],
     excluded: bool,
-) -> Result<i64> {
+) -> aime_storage::Result<i64> {
     let songs = plays.iter().map(|play| play.recording_id);
     let credited = exclusion::credited(tx, rules, songs).await?;
     let mut by_reason = BTreeMap::<Option<&'static str>, Vec<i64>>::new();
@@ -292,12 +296,7 @@ async fn bring(
 pub(crate) async fn apply_hours_again(tx: &mut Tx, who: Listener) -> aime_storage::Result<()> {
     let rules = exclusion::list_rules(tx, who.id).await?;
     for rule in rules.iter().filter(|rule| rule.hours.is_some()) {
-        bring_in_line(tx, who, rule)
-            .await
-            .map_err(|error| match error {
-                CorrectionError::Storage(error) => error,
-                _ => StorageError::NotFound,
-            })?;
+        bring_in_line(tx, who, rule).await?;
     }
     Ok(())
 }

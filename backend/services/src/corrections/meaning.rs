@@ -146,13 +146,13 @@ impl Corrections {
 
 /// Points a listener's own spelling of names at a track, or lets the names mean what they mean to everybody. How many
 /// listens moved.
-async fn point_for_one(
+pub(crate) async fn point_for_one(
     tx: &mut Tx,
     who: Listener,
     received: &Spelling,
     own: Option<&Spelling>,
     to: Option<i64>,
-) -> Result<i64> {
+) -> aime_storage::Result<i64> {
     listen::lock(tx, who.id).await?;
     let from = own.map_or(received.id, |own| own.id);
     let old_track = own.map_or(received.track_id, |own| own.track_id);
@@ -202,7 +202,7 @@ async fn moved(
     listens: &[(Marked, bool)],
     from: i64,
     to: i64,
-) -> Result<()> {
+) -> aime_storage::Result<()> {
     let count = Count::of(listens.len());
     let mut deltas = Vec::with_capacity(listens.len() * 2);
     for (listen, _) in listens.iter().filter(|(_, counted)| *counted) {
@@ -223,5 +223,5 @@ async fn moved(
         })
         .collect();
     let settled = settle::settle(tx, who, &[], &moments, None).await?;
-    Ok(count.apply(tx, who, &settled.deltas).await?)
+    count.apply(tx, who, &settled.deltas).await
 }

@@ -16,7 +16,7 @@ mod catalogue;
 mod error;
 pub(crate) mod exclusions;
 mod listens;
-mod meaning;
+pub(crate) mod meaning;
 mod release;
 mod subject;
 mod totals;

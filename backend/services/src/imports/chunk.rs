@@ -1,5 +1,6 @@
 //! Some rows in one transaction, each with its outcome.
 
+use aime_domain::archive::ArchiveRow;
 use aime_domain::ids::ImportId;
 use aime_domain::import::{ImportItem, LovedTrack};
 use aime_domain::listen::StreamKey;
@@ -9,6 +10,7 @@ use aime_storage::import::rows::{self, ImportRow};
 use aime_storage::rollup::mark;
 use aime_storage::{Result, Tx, loved};
 
+use super::archive::{self, Manner};
 use super::arrange::Arranged;
 use super::legacy;
 use super::report::Tally;
@@ -48,6 +50,8 @@ impl RowOutcome {
 /// Which import a chunk belongs to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context {
+    /// How an archive of ours is brought in.
+    pub(super) manner: Manner,
     pub(super) who: Listener,
     pub(super) import: ImportId,
     pub(super) dry_run: bool,
@@ -62,12 +66,29 @@ pub(super) async fn store(
     counts: &mut Counts,
     tally: &mut Tally,
 ) -> Result<()> {
+    let rows: Vec<&ArchiveRow> = chunk
+        .iter()
+        .filter_map(|arranged| match &arranged.row.item {
+            ImportItem::Archive(row) => Some(row),
+            _ => None,
+        })
+        .collect();
+    let mut archived = archive::store(tx, context, memory, &rows)
+        .await?
+        .into_iter();
     let listens =
         chunk.partition_point(|arranged| !matches!(arranged.row.item, ImportItem::Listen(_)));
     let (others, listens) = chunk.split_at(listens);
     let mut outcomes = Vec::with_capacity(chunk.len());
     for arranged in others {
-        outcomes.push(store_other(tx, context, memory, arranged).await?);
+        let known = match arranged.row.item {
+            ImportItem::Archive(_) => archived.next(),
+            _ => None,
+        };
+        outcomes.push(match known {
+            Some(outcome) => outcome,
+            None => store_other(tx, context, memory, arranged).await?,
+        });
     }
     outcomes.extend(store_listens(tx, context, memory, listens).await?);
     let mut remarks = Vec::new();
@@ -167,8 +188,8 @@ async fn store_other(
         ImportItem::Legacy(item) => legacy::store(tx, context, memory, item, source_key).await,
         ImportItem::Skip { reason, .. } => Ok(RowOutcome::Skipped(reason.as_str())),
         ImportItem::Fail { reason, .. } => Ok(RowOutcome::Failed(reason.as_str())),
-        // Listens are stored together by `store_listens`.
-        ImportItem::Listen(_) => Ok(RowOutcome::Stored),
+        // Listens are stored together by `store_listens`, rows of an archive by `archive`.
+        ImportItem::Listen(_) | ImportItem::Archive(_) => Ok(RowOutcome::Stored),
     }
 }
 

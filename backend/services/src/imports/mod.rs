@@ -1,6 +1,7 @@
 //! Files into the ledger: a job that can be watched, stopped, killed and taken up again.
 //!
 //! * [`run`] – one import from its cursor to its end.
+//! * [`archive`] – AIME's own archive of everything, restored or merged, with [`marks`], what was decided by hand.
 //! * [`arrange`] – rows in the order in which they are stored, the same each time.
 //! * [`chunk`] – some rows in one transaction, with their outcomes and the cursor.
 //! * [`file_clock`] – in which zone a file was written that does not say.
@@ -9,10 +10,12 @@
 //! * [`undo`] – a whole import taken back.
 //! * [`uploads`] – files that are sent to the server, on their way to becoming imports.
 
+mod archive;
 mod arrange;
 mod chunk;
 mod file_clock;
 mod legacy;
+mod marks;
 mod report;
 mod run;
 mod undo;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::archive::Manner;
 use super::file_clock::FileZone;
 
 /// What an import says beside its counts.
@@ -24,6 +25,9 @@ pub struct Report {
     /// How the times of a file without a zone are read; absent where the format's default holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) clock: Option<FileZone>,
+    /// How an archive of ours is brought in; absent for any other file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) manner: Option<Manner>,
     /// What it is at: `reading`, `counting` (statistics) or `done`.
     #[serde(default)]
     pub phase: String,

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use aime_domain::archive;
 use aime_domain::clock::Clock;
 use aime_domain::ids::{ImportId, UserId};
 use aime_domain::import::ImportItem;
@@ -23,6 +24,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::Imports;
+use super::archive::Manner;
 use super::arrange::{Arranged, Arranger, WINDOW};
 use super::chunk::{self, Context};
 use super::file_clock::{self, FileZone};
@@ -117,7 +119,9 @@ pub(super) async fn run(
     }
     let import = record::get(&imports.db.read(), user, id).await?;
     let zone = user_zone(&imports.db.read(), user).await?;
+    let report: Report = serde_json::from_str(&import.report).unwrap_or_default();
     let context = Context {
+        manner: report.manner.unwrap_or(Manner::Merged),
         who: Listener { id: user, zone },
         import: id,
         dry_run: import.dry_run,
@@ -127,7 +131,7 @@ pub(super) async fn run(
         context,
         tally: Tally::default(),
         memory: Memory::default(),
-        report: serde_json::from_str(&import.report).unwrap_or_default(),
+        report,
         counts: import.counts,
         kind: import.kind.clone().unwrap_or_default(),
         bytes_done: import.bytes_done,
@@ -196,7 +200,7 @@ impl Running<'_> {
         let mut end = End::Read;
         while let Some(batch) = batches.recv().await {
             match batch {
-                Batch::Opened { kind, left_out } => self.opened(kind, left_out),
+                Batch::Opened { kind, left_out } => self.opened(kind, left_out).await?,
                 Batch::Notes(notes) => self.note(notes),
                 Batch::Refused(refusal) => end = End::Refused(refusal.to_string()),
                 Batch::Rows(rows) => {
@@ -227,9 +231,16 @@ impl Running<'_> {
         Ok(())
     }
 
-    fn opened(&mut self, kind: &str, left_out: Vec<String>) {
+    async fn opened(&mut self, kind: &str, left_out: Vec<String>) -> Result<(), ImportError> {
         kind.clone_into(&mut self.kind);
         self.note(left_out);
+        if kind == archive::KIND && self.report.manner.is_none() {
+            let manner = Manner::decide(&self.imports.db.read(), self.context).await?;
+            self.report.manner = Some(manner);
+            self.context.manner = manner;
+            self.note(vec![manner.note().to_owned()]);
+        }
+        Ok(())
     }
 
     fn note(&mut self, notes: Vec<String>) {
@@ -372,6 +383,9 @@ impl Running<'_> {
             Err(error) => return Err(error),
         };
         if error.is_none() && !self.context.dry_run {
+            if self.report.manner.is_some() {
+                self.end_archive().await?;
+            }
             self.count_statistics().await?;
         }
         let (imports, context) = (self.imports, self.context);
@@ -395,6 +409,18 @@ impl Running<'_> {
             Some(why) => Err(ImportError::Refused(why)),
             None => Ok(record::get(&imports.db.read(), context.who.id, context.import).await?),
         }
+    }
+
+    /// An archive may have brought another time zone, and touches what no other file does.
+    async fn end_archive(&mut self) -> Result<(), ImportError> {
+        let imports = self.imports;
+        let mut tx = imports
+            .db
+            .begin(Durability::Normal, imports.clock.now())
+            .await?;
+        self.context.who.zone = super::archive::finish(&mut tx, self.context).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     async fn count_statistics(&mut self) -> Result<(), ImportError> {

@@ -47,6 +47,8 @@ pub struct Incoming<'a> {
 pub struct Stored {
     /// Outcome of each report, in order.
     pub outcomes: Vec<Outcome>,
+    /// Key of each report that is new, in order.
+    pub keys: Vec<Option<ListenId>>,
     /// Listens that began or ceased to count; totals are the caller's (delta or mark).
     pub deltas: Vec<Delta>,
     /// Earlier reports of the same import that these replaced: stored before, duplicates now.
@@ -83,7 +85,9 @@ pub async fn store(
     let Laid { ids, new } = lay(tx, who, ready).await?;
     let settled = settle::settle(tx, who, &new, &[], import).await?;
     let mut outcomes = vec![Outcome::Skipped(SkipReason::TooShort); incoming.len()];
+    let mut keys = vec![None; incoming.len()];
     for (n, id) in kept.into_iter().zip(&ids) {
+        keys[n] = *id;
         outcomes[n] = match id {
             None => Outcome::Duplicate("already_stored"),
             Some(id) => settled
@@ -98,6 +102,7 @@ pub async fn store(
     }
     Ok(Stored {
         outcomes,
+        keys,
         deltas: settled.deltas,
         superseded: settled.superseded,
     })

@@ -1,6 +1,7 @@
 //! Use cases on real databases, SQLite and PostgreSQL.
 #![cfg(test)]
 
+mod archive;
 mod catalogue;
 mod corrections;
 mod file_clock;

@@ -23,10 +23,10 @@ use crate::totals;
 const START: i64 = 1_704_052_800;
 
 /// A small generator (xorshift), so that a failure is found again by its seed.
-struct Chance(u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
-    fn below(&mut self, n: u64) -> u64 {
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -46,7 +46,7 @@ async fn ids(db: &TestDb, query: &str) -> Vec<i64> {
         .collect()
 }
 
-async fn hear(db: &TestDb, who: Listener, chance: &mut Chance) {
+pub(crate) async fn hear(db: &TestDb, who: Listener, chance: &mut Chance) {
     let lines: Vec<String> = (0..=chance.below(5))
         .map(|_| {
             let at = chance.below(40 * 86_400);
@@ -66,7 +66,7 @@ async fn hear(db: &TestDb, who: Listener, chance: &mut Chance) {
 }
 
 /// One correction of any kind; `None` where there is nothing to put right.
-async fn correct(
+pub(crate) async fn correct(
     db: &TestDb,
     all: &Corrections,
     user: &User,

@@ -181,7 +181,7 @@ pub async fn make_of_track(tx: &Tx, track: i64) -> Result<Meaning> {
 }
 
 /// A hash that no names as received have.
-fn salted(hash: &NamesHash, word: &str, number: i64) -> NamesHash {
+pub(crate) fn salted(hash: &NamesHash, word: &str, number: i64) -> NamesHash {
     let mut hasher = blake3::Hasher::new();
     hasher.update(hash);
     hasher.update(word.as_bytes());

@@ -11,25 +11,15 @@ use serde_json::{Map, Value as Json};
 
 use crate::db::{Conn, Tx};
 use crate::error::{Result, StorageError};
+use crate::shape::{self, Column, Kind};
 use crate::sql;
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Big,
-    Int,
-    Real,
-    Text,
-    Bool,
-    Bytes,
-}
 
 /// A table that says something of the catalogue.
 #[derive(Debug)]
 struct Table {
     name: &'static str,
     key: &'static [&'static str],
-    columns: &'static [(&'static str, Kind)],
+    columns: &'static [Column],
     /// By which columns its rows are found, and of what.
     by: &'static [(&'static str, Of)],
 }
@@ -43,262 +33,110 @@ enum Of {
     Track,
 }
 
-use Kind::{Big, Bool, Bytes, Int, Real, Text};
+use Kind::{Big, Int, Text};
 
 /// Parents before children: rows are put back in this order, and taken out in the other.
 const TABLES: &[Table] = &[
     Table {
         name: "artists",
         key: &["id"],
-        columns: &[
-            ("id", Big),
-            ("name", Text),
-            ("name_key", Text),
-            ("disambiguation", Text),
-            ("sort_name", Text),
-            ("sort_key", Text),
-            ("mbid", Text),
-            ("discogs_id", Big),
-            ("spotify_id", Text),
-            ("lastfm_url", Text),
-            ("created_at", Big),
-            ("updated_at", Big),
-        ],
+        columns: shape::ARTISTS,
         by: &[("id", Of::Artist)],
     },
     Table {
         name: "albums",
         key: &["id"],
-        columns: &[
-            ("id", Big),
-            ("title", Text),
-            ("title_key", Text),
-            ("sort_key", Text),
-            ("artist_credit", Text),
-            ("credit_key", Text),
-            ("credit_sort_key", Text),
-            ("disambiguation", Text),
-            ("year", Int),
-            ("is_soundtrack", Bool),
-            ("genres", Text),
-            ("styles", Text),
-            ("mbid", Text),
-            ("discogs_master_id", Big),
-            ("spotify_url", Text),
-            ("apple_music_url", Text),
-            ("discogs_url", Text),
-            ("created_at", Big),
-            ("updated_at", Big),
-            ("locked", Text),
-        ],
+        columns: shape::ALBUMS,
         by: &[("id", Of::Album)],
     },
     Table {
         name: "recordings",
         key: &["id"],
-        columns: &[
-            ("id", Big),
-            ("title", Text),
-            ("title_key", Text),
-            ("artist_credit", Text),
-            ("credit_key", Text),
-            ("duration_ms", Big),
-            ("isrc", Text),
-            ("mbid", Text),
-            ("created_at", Big),
-            ("updated_at", Big),
-        ],
+        columns: shape::RECORDINGS,
         by: &[("id", Of::Recording)],
     },
     Table {
         name: "tracks",
         key: &["id"],
-        columns: &[
-            ("id", Big),
-            ("recording_id", Big),
-            ("album_id", Big),
-            ("disc", Int),
-            ("number", Int),
-            ("title", Text),
-            ("duration_ms", Big),
-            ("isrc", Text),
-            ("mbid", Text),
-            ("created_at", Big),
-            ("updated_at", Big),
-        ],
+        columns: shape::TRACKS,
         by: &[("recording_id", Of::Recording), ("album_id", Of::Album)],
     },
     Table {
         name: "spellings",
         key: &["id"],
-        columns: &[
-            ("id", Big),
-            ("hash", Bytes),
-            ("artist_credit", Text),
-            ("title", Text),
-            ("album", Text),
-            ("album_artist", Text),
-            ("track_id", Big),
-            ("score", Real),
-            ("reason", Text),
-            ("created_at", Big),
-        ],
+        columns: shape::SPELLINGS,
         by: &[("track_id", Of::Track)],
     },
     Table {
         name: "artist_aliases",
         key: &["id"],
-        columns: &[
-            ("id", Big),
-            ("artist_id", Big),
-            ("name", Text),
-            ("name_key", Text),
-            ("source", Text),
-        ],
+        columns: shape::ARTIST_ALIASES,
         by: &[("artist_id", Of::Artist)],
     },
     Table {
         name: "album_keys",
         key: &["key", "album_id"],
-        columns: &[("key", Text), ("album_id", Big)],
+        columns: shape::ALBUM_KEYS,
         by: &[("album_id", Of::Album)],
     },
     Table {
         name: "album_artist",
         key: &["album_id", "position"],
-        columns: &[
-            ("album_id", Big),
-            ("position", Int),
-            ("artist_id", Big),
-            ("join_phrase", Text),
-        ],
+        columns: shape::ALBUM_ARTIST,
         by: &[("album_id", Of::Album)],
     },
     Table {
         name: "recording_keys",
         key: &["key", "recording_id"],
-        columns: &[("key", Text), ("recording_id", Big)],
+        columns: shape::RECORDING_KEYS,
         by: &[("recording_id", Of::Recording)],
     },
     Table {
         name: "recording_artist",
         key: &["recording_id", "position"],
-        columns: &[
-            ("recording_id", Big),
-            ("position", Int),
-            ("artist_id", Big),
-            ("join_phrase", Text),
-            ("role", Text),
-        ],
+        columns: shape::RECORDING_ARTIST,
         by: &[("recording_id", Of::Recording)],
     },
     Table {
         name: "images",
         key: &["id"],
-        columns: &[
-            ("id", Big),
-            ("album_id", Big),
-            ("artist_id", Big),
-            ("url", Text),
-            ("kind", Text),
-            ("source", Text),
-            ("position", Int),
-            ("state", Text),
-            ("blob_hash", Bytes),
-            ("size_bytes", Big),
-            ("width", Int),
-            ("height", Int),
-            ("colour", Text),
-            ("thumbhash", Bytes),
-            ("created_at", Big),
-            ("updated_at", Big),
-            ("import_id", Big),
-        ],
+        columns: shape::IMAGES,
         by: &[("album_id", Of::Album), ("artist_id", Of::Artist)],
     },
     Table {
         name: "metadata",
         key: &["album_id"],
-        columns: &[
-            ("album_id", Big),
-            ("labels", Text),
-            ("film_title", Text),
-            ("film_year", Int),
-            ("film_director", Text),
-            ("updated_at", Big),
-            ("import_id", Big),
-        ],
+        columns: shape::METADATA,
         by: &[("album_id", Of::Album)],
     },
     Table {
         name: "texts",
         key: &["id"],
-        columns: &[
-            ("id", Big),
-            ("album_id", Big),
-            ("artist_id", Big),
-            ("user_id", Big),
-            ("kind", Text),
-            ("language", Text),
-            ("body", Text),
-            ("source", Text),
-            ("model", Text),
-            ("prompt_version", Text),
-            ("sources", Text),
-            ("state", Text),
-            ("created_at", Big),
-            ("updated_at", Big),
-            ("import_id", Big),
-        ],
+        columns: shape::TEXTS,
         by: &[("album_id", Of::Album), ("artist_id", Of::Artist)],
     },
     Table {
         name: "loved_tracks",
         key: &["user_id", "recording_id"],
-        columns: &[
-            ("user_id", Big),
-            ("recording_id", Big),
-            ("loved_at", Big),
-            ("source", Text),
-            ("import_id", Big),
-        ],
+        columns: shape::LOVED_TRACKS,
         by: &[("recording_id", Of::Recording)],
     },
     Table {
         name: "exclusions",
         key: &["id"],
-        columns: &[
-            ("id", Big),
-            ("user_id", Big),
-            ("artist_id", Big),
-            ("recording_id", Big),
-            ("from_hour", Int),
-            ("to_hour", Int),
-            ("created_at", Big),
-        ],
+        columns: shape::EXCLUSIONS,
         by: &[("artist_id", Of::Artist), ("recording_id", Of::Recording)],
     },
     Table {
         name: "playlist_tracks",
         key: &["user_id", "playlist_id", "position"],
-        columns: &[
-            ("user_id", Big),
-            ("playlist_id", Big),
-            ("position", Int),
-            ("track_id", Big),
-            ("reason", Text),
-        ],
+        columns: shape::PLAYLIST_TRACKS,
         by: &[("track_id", Of::Track)],
     },
     Table {
         name: "collection_albums",
         key: &["user_id", "collection_id", "position"],
-        columns: &[
-            ("user_id", Big),
-            ("collection_id", Big),
-            ("position", Int),
-            ("album_id", Big),
-        ],
+        columns: shape::COLLECTION_ALBUMS,
         by: &[("album_id", Of::Album)],
     },
     Table {
@@ -306,7 +144,7 @@ const TABLES: &[Table] = &[
         key: &["id"],
         columns: &[
             ("id", Big),
-            ("album_id", Big),
+            ("album_id", Kind::Ref("albums")),
             ("support", Text),
             ("format", Text),
             ("country", Text),
@@ -318,17 +156,23 @@ const TABLES: &[Table] = &[
             ("notes", Text),
             ("discogs_release_id", Big),
             ("updated_at", Big),
-            ("locked", Text),
+            ("locked", Kind::List),
         ],
         by: &[("album_id", Of::Album)],
     },
     Table {
         name: "wantlist",
         key: &["id"],
-        columns: &[("id", Big), ("album_id", Big)],
+        columns: &[("id", Big), ("album_id", Kind::Ref("albums"))],
         by: &[("album_id", Of::Album)],
     },
 ];
+
+/// The key and the columns of a table whose rows corrections keep.
+pub(crate) fn shape_of(name: &str) -> Option<(&'static [&'static str], &'static [Column])> {
+    let table = TABLES.iter().find(|table| table.name == name)?;
+    Some((table.key, table.columns))
+}
 
 /// The last of the tables that make the catalogue itself, in [`TABLES`].
 const CORE: usize = 4;
@@ -386,7 +230,7 @@ async fn read(tx: &Tx, table: &Table, column: &str, ids: &[i64]) -> Result<Vec<M
     }
     let query = format!(
         "SELECT {} FROM {} WHERE {column} IN {}",
-        columns(table),
+        shape::names(table.columns),
         table.name,
         sql::numbers_in(tx.engine(), 1)
     );
@@ -394,42 +238,12 @@ async fn read(tx: &Tx, table: &Table, column: &str, ids: &[i64]) -> Result<Vec<M
     rows.iter().map(|row| to_json(table, row)).collect()
 }
 
-fn columns(table: &Table) -> String {
-    let names: Vec<String> = table
-        .columns
-        .iter()
-        .map(|(name, _)| format!("\"{name}\""))
-        .collect();
-    names.join(", ")
-}
-
 fn to_json(table: &Table, row: &QueryResult) -> Result<Map<String, Json>> {
     let mut found = Map::new();
     for (at, (name, kind)) in table.columns.iter().enumerate() {
-        let value = match kind {
-            Big => row.try_get_by_index::<Option<i64>>(at)?.map(Json::from),
-            Int => row.try_get_by_index::<Option<i32>>(at)?.map(Json::from),
-            Real => row.try_get_by_index::<Option<f64>>(at)?.map(Json::from),
-            Text => row.try_get_by_index::<Option<String>>(at)?.map(Json::from),
-            Bool => row.try_get_by_index::<Option<bool>>(at)?.map(Json::from),
-            Bytes => row.try_get_by_index::<Option<Vec<u8>>>(at)?.map(Json::from),
-        };
-        found.insert((*name).to_owned(), value.unwrap_or(Json::Null));
+        found.insert((*name).to_owned(), shape::to_json(row, at, *kind)?);
     }
     Ok(found)
-}
-
-fn to_value(kind: Kind, json: &Json) -> Value {
-    match kind {
-        Big => json.as_i64().into(),
-        Int => json.as_i64().and_then(|n| i32::try_from(n).ok()).into(),
-        Real => json.as_f64().into(),
-        Text => json.as_str().map(str::to_owned).into(),
-        Bool => json.as_bool().into(),
-        Bytes => serde_json::from_value::<Option<Vec<u8>>>(json.clone())
-            .unwrap_or_default()
-            .into(),
-    }
 }
 
 fn key_of(table: &Table, row: &Map<String, Json>) -> String {
@@ -549,7 +363,7 @@ impl Changed {
         let mut values = Vec::new();
         for (column, value) in table.key.iter().zip(&self.key) {
             let kind = kind_of(table, column);
-            values.push(to_value(kind, value));
+            values.push(shape::to_value(kind, value));
             parts.push(format!("\"{column}\" = ${}", values.len()));
         }
         (parts.join(" AND "), values)
@@ -571,14 +385,14 @@ async fn update_back(tx: &Tx, row: &Changed) -> Result<()> {
         let same = if value.is_null() {
             format!(" AND \"{column}\" IS NULL")
         } else {
-            values.push(to_value(kind_of(table, column), value));
+            values.push(shape::to_value(kind_of(table, column), value));
             format!(" AND \"{column}\" = ${}", values.len())
         };
         condition += &same;
     }
     let mut sets = Vec::new();
     for (column, value) in before {
-        values.push(to_value(kind_of(table, column), value));
+        values.push(shape::to_value(kind_of(table, column), value));
         sets.push(format!("\"{column}\" = ${}", values.len()));
     }
     let update = format!(
@@ -605,9 +419,13 @@ async fn insert_back(tx: &Tx, row: &Changed) -> Result<()> {
     let values: Vec<Value> = table
         .columns
         .iter()
-        .map(|(name, kind)| to_value(*kind, before.get(*name).unwrap_or(&Json::Null)))
+        .map(|(name, kind)| shape::to_value(*kind, before.get(*name).unwrap_or(&Json::Null)))
         .collect();
-    let head = format!("INSERT INTO {} ({})", table.name, columns(table));
+    let head = format!(
+        "INSERT INTO {} ({})",
+        table.name,
+        shape::names(table.columns)
+    );
     let inserted = sql::insert_many(tx, &head, "", vec![values]).await;
     match inserted {
         Ok(_) => Ok(()),

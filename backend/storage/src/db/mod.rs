@@ -15,9 +15,9 @@ use sea_orm::sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult,
-    QueryResult, SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, Statement,
-    TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    ExecResult, IsolationLevel, QueryResult, SqliteTransactionMode, SqlxPostgresConnector,
+    SqlxSqliteConnector, Statement, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 
@@ -187,6 +187,31 @@ impl Db {
         ReadDb(self.inner.reader.clone())
     }
 
+    /// The ledger as it is at this moment, however long it is read: for an export of everything. It keeps a reader's
+    /// connection, and on SQLite the write-ahead log from being folded into the file, until it is dropped.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        let options = match self.inner.engine {
+            Engine::Sqlite => TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+                ..TransactionOptions::default()
+            },
+            Engine::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+        };
+        let inner = self.inner.reader.begin_with_options(options).await?;
+        // The first read fixes what is seen.
+        inner
+            .query_one_raw(Statement::from_string(
+                inner.get_database_backend(),
+                "SELECT COUNT(*) FROM users",
+            ))
+            .await?;
+        Ok(Snapshot(inner))
+    }
+
     /// The connection on which migrations run; nothing else uses it.
     pub fn migration_connection(&self) -> &DatabaseConnection {
         &self.inner.upkeep
@@ -336,6 +361,10 @@ fn connect_error(error: sea_orm::sqlx::Error) -> StorageError {
 #[derive(Debug, Clone)]
 pub struct ReadDb(DatabaseConnection);
 
+/// The ledger as it was at one moment, to be read; see [`Db::snapshot`].
+#[derive(Debug)]
+pub struct Snapshot(DatabaseTransaction);
+
 /// A write transaction. Dropped without [`Tx::commit`], it never was.
 #[derive(Debug)]
 pub struct Tx {
@@ -418,4 +447,5 @@ macro_rules! delegate {
 }
 
 delegate!(ReadDb, 0);
+delegate!(Snapshot, 0);
 delegate!(Tx, inner);

@@ -65,6 +65,18 @@ pub async fn set_released(
     rows.iter().map(marked).collect()
 }
 
+/// Marks reports of a user as let in, whether they are suppressed at this moment or not.
+pub async fn set_released_all(tx: &mut Tx, user: UserId, ids: &[i64]) -> Result<()> {
+    let update = format!(
+        "UPDATE listening_history SET released = TRUE WHERE user_id = $1 AND id IN {}",
+        sql::numbers_in(tx.engine(), 2)
+    );
+    let values = [user.0.into(), sql::numbers(ids.iter().copied())];
+    sql::execute(tx, &update, values).await?;
+    tx.touch(Tag::history(user));
+    Ok(())
+}
+
 /// How many of `ids` are reports of a user.
 pub async fn count_own<C: Conn>(db: &C, user: UserId, ids: &[i64]) -> Result<i64> {
     let query = format!(

@@ -153,6 +153,23 @@ on_both! {
         assert!(second > first);
     }
 
+    async fn every_table_and_column_goes_into_the_archive_of_everything_or_stays_on_purpose(db: TestDb) {
+        let mut known: BTreeMap<&str, BTreeSet<String>> = aime_storage::archive::looked_at()
+            .into_iter()
+            .map(|(table, columns)| (table, columns.into_iter().map(str::to_owned).collect()))
+            .collect();
+        for table in tables(&db).await {
+            if aime_storage::archive::STAY.iter().any(|(stays, _)| *stays == table) {
+                assert!(!known.contains_key(table.as_str()), "{table} stays and goes out");
+                continue;
+            }
+            let looked_at = known.remove(table.as_str());
+            let looked_at = looked_at.unwrap_or_else(|| panic!("{table} is in no archive: see storage::archive::tables"));
+            assert_eq!(looked_at, columns(&db, &table).await, "{table}");
+        }
+        assert!(known.is_empty(), "no such tables: {:?}", known.keys());
+    }
+
     async fn entities_have_the_columns_of_their_tables(db: TestDb) {
         let mut entities = aime_entity_columns();
         for table in tables(&db).await {

@@ -2,6 +2,7 @@
 import {
   mdiAccountGroupOutline,
   mdiAccountOutline,
+  mdiDatabaseExportOutline,
   mdiDevices,
   mdiInformationOutline,
   mdiKeyVariant,
@@ -16,6 +17,7 @@ export const sections = [
   { id: 'services', name: 'settings.services.title', icon: mdiLinkVariant, house: false },
   { id: 'sessions', name: 'settings.sessions.title', icon: mdiDevices, house: false },
   { id: 'tokens', name: 'settings.tokens.title', icon: mdiKeyVariant, house: false },
+  { id: 'data', name: 'settings.data.title', icon: mdiDatabaseExportOutline, house: false },
   { id: 'users', name: 'settings.users.title', icon: mdiAccountGroupOutline, house: true },
   { id: 'about', name: 'settings.about.title', icon: mdiInformationOutline, house: false },
 ] as const;

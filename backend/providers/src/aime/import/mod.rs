@@ -8,6 +8,7 @@ mod album;
 mod canned;
 mod credit;
 mod database;
+pub(crate) mod export;
 mod json;
 
 pub(crate) use database::Database;

@@ -1,6 +1,7 @@
 //! `GET /api/v1/imports/{id}/rows.csv`.
 
 use aime_domain::ids::{ImportId, UserId};
+use aime_domain::sheet::field;
 use aime_storage::import::record;
 use aime_storage::import::rows::{self, ImportRow};
 use aime_storage::{ReadDb, StorageError};
@@ -87,25 +88,4 @@ fn line(row: &ImportRow) -> String {
         field(&row.reason),
         field(&row.detail)
     )
-}
-
-/// A field after RFC 4180. One that a spreadsheet would run as a formula starts with an apostrophe.
-fn field(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        "'"
-    } else {
-        ""
-    };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields_are_quoted_and_formulas_are_not_run() {
-        assert_eq!(field("a \"b\", c"), "\"a \"\"b\"\", c\"");
-        assert_eq!(field("=1+1"), "\"'=1+1\"");
-    }
 }

@@ -60,6 +60,7 @@ pub(crate) struct TestApp {
     worker: Worker<JobStore, JobContext>,
     pub(crate) stop: CancellationToken,
     router: Router,
+    pub(crate) state: AppState,
     pub(crate) folder: TempDir,
 }
 
@@ -164,7 +165,8 @@ impl TestApp {
             stop: stop.clone(),
         });
         Self {
-            router: router(state),
+            router: router(state.clone()),
+            state,
             db,
             accounts,
             roon,
