@@ -66,14 +66,19 @@ impl LinkState {
 const COLUMNS: &str =
     "id, user_id, provider, account, secret, cursor, state, last_error, last_sync_at, next_sync_at";
 
-/// A user's account at a service.
+/// Nothing is asked for somebody who is kept out.
+const LET_IN: &str =
+    "NOT EXISTS (SELECT 1 FROM users u WHERE u.id = user_id AND u.disabled_at IS NOT NULL)";
+
+/// A user's account at a service; none while they are kept out.
 pub async fn find<C: Conn>(
     db: &C,
     user: UserId,
     provider: &str,
 ) -> Result<Option<ProviderAccount>> {
-    let query =
-        format!("SELECT {COLUMNS} FROM provider_accounts WHERE user_id = $1 AND provider = $2");
+    let query = format!(
+        "SELECT {COLUMNS} FROM provider_accounts WHERE user_id = $1 AND provider = $2 AND {LET_IN}"
+    );
     let row = sql::optional(db, &query, [user.0.into(), provider.into()]).await?;
     row.as_ref().map(account).transpose()
 }
@@ -89,7 +94,7 @@ pub async fn find_to_change(
         Engine::Sqlite => "",
     };
     let query = format!(
-        "SELECT {COLUMNS} FROM provider_accounts WHERE user_id = $1 AND provider = $2 {lock}"
+        "SELECT {COLUMNS} FROM provider_accounts WHERE user_id = $1 AND provider = $2 AND {LET_IN} {lock}"
     );
     let row = sql::optional(tx, &query, [user.0.into(), provider.into()]).await?;
     row.as_ref().map(account).transpose()

@@ -1672,7 +1672,7 @@ export interface paths {
         delete: operations["delete_user"];
         options?: never;
         head?: never;
-        /** Changes somebody's role or password. An admin looks after members, an owner after everybody. */
+        /** Changes somebody's role or password, keeps them out or lets them in again. An admin looks after members, an owner after everybody. */
         patch: operations["update_user"];
         trace?: never;
     };
@@ -1717,6 +1717,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An account as whoever looks after it sees it. */
+        Account: components["schemas"]["User"] & {
+            disabled_at: components["schemas"]["Instant"] | null;
+        };
         /** @description An album with what the user has of it. */
         Album: {
             added_at: components["schemas"]["Instant"] | null;
@@ -4419,6 +4423,8 @@ export interface components {
         };
         /** @description What is to change; what is absent stays. */
         UserChangeBody: {
+            /** @description Keeps them out, or lets them in again. Their sessions end at once and their tokens rest; their data stays. */
+            disabled?: boolean | null;
             /**
              * Format: password
              * @description New password; their sessions end.
@@ -4429,7 +4435,7 @@ export interface components {
         /** @description All accounts, oldest first. */
         UserListView: {
             /** @description The accounts. */
-            items: components["schemas"]["User"][];
+            items: components["schemas"]["Account"][];
         };
         /** @description What a day of the week is like: medians over the same weekday of the eight weeks before, silent days included. */
         UsualDay: {
@@ -13268,7 +13274,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description The request cannot be read */

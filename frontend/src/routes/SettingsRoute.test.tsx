@@ -66,10 +66,35 @@ test('a new token shows its secret once', async () => {
   await waitFor(() => expect(within(list).queryByText('phone')).toBeNull());
 });
 
+const owner = { ...ada, disabled_at: null };
+const ben = { ...owner, id: 2, name: 'Ben', role: 'member' as const };
+
+test('somebody is disabled, and enabled again', async () => {
+  let since: string | null = null;
+  answer('get', '/api/v1/users', () => ({ items: [owner, { ...ben, disabled_at: since }] }));
+  answer('patch', '/api/v1/users/{id}', () => {
+    since = since === null ? '2026-11-29T12:00:00Z' : null;
+    return { ...ben, disabled_at: since };
+  });
+  const { user } = renderApp('/settings/users');
+  await user.click(await screen.findByRole('button', { name: 'Disable: Ben' }));
+  await screen.findByText(/disabled since/);
+  await user.click(screen.getByRole('button', { name: 'Enable: Ben' }));
+  await screen.findByRole('button', { name: 'Disable: Ben' });
+  expect(screen.queryByText(/disabled since/)).toBeNull();
+});
+
+test('everything that one has is a link away', async () => {
+  renderApp('/settings/data');
+  const link = await screen.findByRole('link', { name: 'Download everything' });
+  expect(link.getAttribute('href')).toBe('/api/v1/export');
+  expect(link.hasAttribute('download')).toBe(true);
+  screen.getByRole('link', { name: 'Go to Import' });
+});
+
 test('somebody is removed only after it was said what that means', async () => {
-  const ben = { ...ada, id: 2, name: 'Ben', role: 'member' as const };
   let removed = false;
-  answer('get', '/api/v1/users', () => ({ items: removed ? [ada] : [ada, ben] }));
+  answer('get', '/api/v1/users', () => ({ items: removed ? [owner] : [owner, ben] }));
   server.use(
     http.delete('*/api/v1/users/2', () => {
       removed = true;

@@ -2,11 +2,13 @@
 
 use aime_domain::account::Role;
 use aime_services::accounts::{AccountChange, Actor, NewAccount};
+use aime_storage::user::Account;
 
 use super::read_password;
 use crate::house::House;
+use crate::outcome::refused;
 
-/// Accounts: add, list, change a password
+/// Accounts: add, list, change a password, keep out and let in, delete
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
     /// Add an account
@@ -28,8 +30,28 @@ pub(super) enum Command {
         #[arg(long, default_value = "UTC")]
         time_zone: String,
     },
-    /// List the accounts: id, name, role, time zone
+    /// List the accounts: id, name, role, time zone, and whether they are disabled
     List,
+    /// Keep a user out: their sessions end, their tokens rest, no service is read for them; their data stays
+    Disable {
+        /// Whom
+        name: String,
+    },
+    /// Let a user in again
+    Enable {
+        /// Whom
+        name: String,
+    },
+    /// Delete an account with everything its user put in; `aime export` first keeps a copy
+    #[command(after_help = "Example:
+  aime export --user zoe --out zoe.zip && aime user delete zoe --yes")]
+    Delete {
+        /// Whose
+        name: String,
+        /// Really; there is no way back
+        #[arg(long, required = true)]
+        yes: bool,
+    },
     /// Change a password; the user's browsers must sign in again
     Passwd {
         /// Whose
@@ -84,15 +106,32 @@ pub(super) async fn run(house: &House, command: Command) -> anyhow::Result<()> {
             );
         }
         Command::List => {
-            for user in house.accounts.list_accounts(&Actor::Operator).await? {
+            for Account { user, disabled_at } in
+                house.accounts.list_accounts(&Actor::Operator).await?
+            {
+                let state = if disabled_at.is_some() {
+                    "\tdisabled"
+                } else {
+                    ""
+                };
                 println!(
-                    "{}\t{}\t{}\t{}",
+                    "{}\t{}\t{}\t{}{state}",
                     user.id,
                     user.name,
                     user.role.as_str(),
                     user.time_zone
                 );
             }
+        }
+        Command::Disable { name } => set_disabled(house, &name, true).await?,
+        Command::Enable { name } => set_disabled(house, &name, false).await?,
+        Command::Delete { name, .. } => {
+            let user = account(house, &name).await?.user;
+            house
+                .accounts
+                .delete_account(&Actor::Operator, user.id)
+                .await?;
+            println!("deleted {} and everything they put in", user.name);
         }
         Command::Passwd { name, .. } => {
             let user = house.user(&name).await?;
@@ -106,6 +145,37 @@ pub(super) async fn run(house: &House, command: Command) -> anyhow::Result<()> {
                 .await?;
             println!("changed the password of {}", user.name);
         }
+    }
+    Ok(())
+}
+
+/// The account of a name, disabled or not, or a refusal.
+async fn account(house: &House, name: &str) -> anyhow::Result<Account> {
+    let found = house.accounts.find_any_account(name).await?;
+    found.ok_or_else(|| {
+        refused(format!(
+            "there is no user {name:?}; `aime user list` shows them"
+        ))
+    })
+}
+
+async fn set_disabled(house: &House, name: &str, disabled: bool) -> anyhow::Result<()> {
+    let user = account(house, name).await?.user;
+    let change = AccountChange {
+        disabled: Some(disabled),
+        ..AccountChange::default()
+    };
+    house
+        .accounts
+        .change_account(&Actor::Operator, user.id, change)
+        .await?;
+    if disabled {
+        println!(
+            "{} is kept out; `aime user enable` lets them in again",
+            user.name
+        );
+    } else {
+        println!("{} is let in again", user.name);
     }
     Ok(())
 }

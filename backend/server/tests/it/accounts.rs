@@ -1,6 +1,6 @@
 //! One's own account, and looking after others.
 
-use aime_domain::account::Role;
+use aime_domain::account::{Role, Scope};
 use serde_json::{Value, json};
 
 use crate::harness::{Client, PASSWORD, TestApp};
@@ -113,6 +113,66 @@ async fn the_last_owner_stays() {
         .await
         .expect_status(200);
     owner.get("/api/v1/users").await.expect_problem("forbidden");
+}
+
+#[tokio::test]
+async fn somebody_who_is_kept_out_is_out_at_once_and_comes_back_as_they_were() {
+    let app = TestApp::new().await;
+    let owner = app.browser("owner", Role::Owner).await;
+    let admin = app.browser("admin", Role::Admin).await;
+    let here = app.browser("zoe", Role::Member).await;
+    let zoe = id(&here).await;
+    let user = app.accounts.find_account("zoe").await.unwrap().unwrap();
+    let program = app.program(&user, &[Scope::Read]).await;
+    program.get("/api/v1/me").await.expect_status(200);
+    let own = format!("/api/v1/users/{}", id(&owner).await);
+    let out = json!({"disabled": true});
+    owner.patch(&own, &out).await.expect_problem("last-owner");
+    admin.patch(&own, &out).await.expect_problem("forbidden");
+    here.patch(&own, &out).await.expect_problem("not-found");
+    let path = format!("/api/v1/users/{zoe}");
+    let account = admin.patch(&path, &out).await.expect_status(200);
+    assert!(account["disabled_at"].is_string(), "{account}");
+    for client in [&here, &program] {
+        client
+            .get("/api/v1/me")
+            .await
+            .expect_problem("not-authenticated");
+    }
+    app.client()
+        .sign_in("zoe", PASSWORD)
+        .await
+        .expect_problem("wrong-credentials");
+    // The name is still hers.
+    owner
+        .post("/api/v1/users", &newcomer("Zoe", "member"))
+        .await
+        .expect_problem("name-taken");
+    app.accounts.finish_deletions().await.unwrap();
+    let listed = owner.get("/api/v1/users").await.expect_status(200);
+    let disabled: Vec<bool> = listed["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|account| account["disabled_at"].is_string())
+        .collect();
+    assert_eq!(disabled, [false, false, true]);
+    let account = owner
+        .patch(&path, &json!({"disabled": false}))
+        .await
+        .expect_status(200);
+    assert!(account["disabled_at"].is_null(), "{account}");
+    here.get("/api/v1/me")
+        .await
+        .expect_problem("not-authenticated");
+    program.get("/api/v1/me").await.expect_status(200);
+    app.client()
+        .sign_in("zoe", PASSWORD)
+        .await
+        .expect_status(200);
+    owner.patch(&path, &out).await.expect_status(200);
+    owner.delete(&path).await.expect_status(204);
+    owner.delete(&path).await.expect_problem("not-found");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 
 use aime_domain::account::{Role, name_key};
 use aime_domain::ids::UserId;
-use aime_storage::user::{self, NewUser, User};
+use aime_storage::user::{self, Account, NewUser, User};
 use aime_storage::{Durability, Tx, audit, session};
 use secrecy::{ExposeSecret as _, SecretString};
 
@@ -79,21 +79,28 @@ pub struct AccountChange {
     pub role: Option<Role>,
     /// New password; ends their sessions.
     pub password: Option<SecretString>,
+    /// Whether they are kept out. Their sessions end, their tokens rest, and no service is read for them.
+    pub disabled: Option<bool>,
 }
 
 impl Accounts {
     /// All accounts, oldest first.
-    pub async fn list_accounts(&self, actor: &Actor) -> Result<Vec<User>> {
+    pub async fn list_accounts(&self, actor: &Actor) -> Result<Vec<Account>> {
         if !actor.role().is_administrator() {
             return Err(AccountError::Forbidden);
         }
-        Ok(user::list(&self.inner.db.read()).await?)
+        Ok(user::list_accounts(&self.inner.db.read()).await?)
     }
 
     /// The account of a name, for the command line.
     pub async fn find_account(&self, name: &str) -> Result<Option<User>> {
         let found = user::find_credentials(&self.inner.db.read(), &name_key(name)).await?;
         Ok(found.map(|credentials| credentials.user))
+    }
+
+    /// The account of a name, also a disabled one, for the command line.
+    pub async fn find_any_account(&self, name: &str) -> Result<Option<Account>> {
+        Ok(user::find_account(&self.inner.db.read(), &name_key(name)).await?)
     }
 
     /// Adds an account.
@@ -130,13 +137,13 @@ impl Accounts {
         Ok(added)
     }
 
-    /// Changes an account's role or password.
+    /// Changes an account's role or password, keeps its user out or lets them in again.
     pub async fn change_account(
         &self,
         actor: &Actor,
         id: UserId,
         change: AccountChange,
-    ) -> Result<User> {
+    ) -> Result<Account> {
         actor.must_see_accounts()?;
         let mut check = Check::default();
         if let Some(password) = &change.password {
@@ -149,11 +156,12 @@ impl Accounts {
         };
         let mut tx = self.begin().await?;
         user::lock(&tx).await?;
-        let before = user::get(&tx, id).await?;
+        let account = user::get_account(&tx, id).await?;
+        let before = &account.user;
         actor.may_manage(before.role)?;
         if let Some(role) = change.role.filter(|role| *role != before.role) {
             actor.may_manage(role)?;
-            keep_an_owner(&tx, &before).await?;
+            keep_an_owner(&tx, &account).await?;
             user::set_role(&mut tx, id, role).await?;
             audit::record(
                 &tx,
@@ -169,7 +177,21 @@ impl Accounts {
             session::delete_others(&tx, id, None).await?;
             audit::record(&tx, actor.id(), "user_password", Some(&before.name), None).await?;
         }
-        let after = user::get(&tx, id).await?;
+        if let Some(disabled) = change.disabled
+            && disabled != account.disabled_at.is_some()
+        {
+            if disabled {
+                keep_an_owner(&tx, &account).await?;
+            }
+            user::set_disabled(&mut tx, id, disabled).await?;
+            let action = if disabled {
+                "user_disable"
+            } else {
+                "user_enable"
+            };
+            audit::record(&tx, actor.id(), action, Some(&before.name), None).await?;
+        }
+        let after = user::get_account(&tx, id).await?;
         tx.commit().await?;
         Ok(after)
     }
@@ -179,18 +201,19 @@ impl Accounts {
         actor.must_see_accounts()?;
         let mut tx = self.begin().await?;
         user::lock(&tx).await?;
-        let before = user::get(&tx, id).await?;
-        actor.may_manage(before.role)?;
-        keep_an_owner(&tx, &before).await?;
-        user::disable(&mut tx, id).await?;
-        audit::record(&tx, actor.id(), "user_delete", Some(&before.name), None).await?;
+        let account = user::get_account(&tx, id).await?;
+        actor.may_manage(account.user.role)?;
+        keep_an_owner(&tx, &account).await?;
+        user::close(&mut tx, id).await?;
+        let name = Some(account.user.name.as_str());
+        audit::record(&tx, actor.id(), "user_delete", name, None).await?;
         tx.commit().await?;
         self.sweep(id).await
     }
 
     /// Ends deletions that a process left undone.
     pub async fn finish_deletions(&self) -> Result<()> {
-        for id in user::list_disabled(&self.inner.db.read()).await? {
+        for id in user::list_closed(&self.inner.db.read()).await? {
             self.sweep(id).await?;
         }
         Ok(())
@@ -213,8 +236,9 @@ impl Accounts {
 }
 
 /// Refuses what would take the last owner away.
-async fn keep_an_owner(tx: &Tx, leaving: &User) -> Result<()> {
-    if leaving.role == Role::Owner && user::count_owners(tx).await? <= 1 {
+async fn keep_an_owner(tx: &Tx, leaving: &Account) -> Result<()> {
+    let counts = leaving.user.role == Role::Owner && leaving.disabled_at.is_none();
+    if counts && user::count_owners(tx).await? <= 1 {
         return Err(AccountError::LastOwner);
     }
     Ok(())

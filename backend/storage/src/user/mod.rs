@@ -6,10 +6,12 @@ mod write;
 use aime_domain::account::Role;
 use aime_domain::ids::UserId;
 
-pub use read::{any, count_owners, find_credentials, get, list};
+pub use read::{
+    any, count_owners, find_account, find_credentials, get, get_account, list_accounts,
+};
 pub use write::{
-    NewUser, Profile, create, delete, disable, list_disabled, lock, set_password, set_profile,
-    set_role, sweep_rows,
+    NewUser, Profile, close, create, delete, list_closed, lock, set_disabled, set_password,
+    set_profile, set_role, sweep_rows,
 };
 
 /// A person with an account.
@@ -27,6 +29,15 @@ pub struct User {
     pub time_zone: String,
     /// When the account was made, unix seconds UTC.
     pub created_at: i64,
+}
+
+/// An account as whoever looks after it sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Whose it is.
+    pub user: User,
+    /// Since when nobody gets in with it, unix seconds UTC.
+    pub disabled_at: Option<i64>,
 }
 
 /// What signing in is checked against.

@@ -1,10 +1,10 @@
-//! Reading accounts. A disabled account (one that is being deleted) is invisible.
+//! Reading accounts. A disabled account, and one that is being deleted, is invisible but to whoever looks after it.
 
 use aime_domain::account::Role;
 use aime_domain::ids::UserId;
-use sea_orm::QueryResult;
+use sea_orm::{QueryResult, Value};
 
-use super::{Credentials, User};
+use super::{Account, Credentials, User};
 use crate::db::Conn;
 use crate::error::{Result, StorageError};
 use crate::sql;
@@ -44,13 +44,38 @@ pub async fn get<C: Conn>(db: &C, id: UserId) -> Result<User> {
     from_row(&sql::one(db, &query, [id.0.into()]).await?)
 }
 
-/// All accounts, oldest first. A house has few enough for one list.
-pub async fn list<C: Conn>(db: &C) -> Result<Vec<User>> {
-    let query = format!("SELECT {COLUMNS} FROM users WHERE disabled_at IS NULL ORDER BY id");
-    sql::all(db, &query, [])
-        .await?
-        .iter()
-        .map(from_row)
+/// What the name of an account that is being deleted begins with: no name folds to one with a line break.
+pub(super) const CLOSED: &str = "deleted\n";
+
+/// All accounts but those that are being deleted, oldest first. A house has few enough for one list.
+pub async fn list_accounts<C: Conn>(db: &C) -> Result<Vec<Account>> {
+    accounts(db, "id > $2", 0.into()).await
+}
+
+/// One account, disabled or not.
+pub async fn get_account<C: Conn>(db: &C, id: UserId) -> Result<Account> {
+    let found = accounts(db, "id = $2", id.0.into()).await?;
+    found.into_iter().next().ok_or(StorageError::NotFound)
+}
+
+/// The account of a name (as [`aime_domain::account::name_key`] gives it), disabled or not.
+pub async fn find_account<C: Conn>(db: &C, name_key: &str) -> Result<Option<Account>> {
+    let found = accounts(db, "name_key = $2", name_key.into()).await?;
+    Ok(found.into_iter().next())
+}
+
+async fn accounts<C: Conn>(db: &C, which: &str, value: Value) -> Result<Vec<Account>> {
+    let query = format!(
+        "SELECT {COLUMNS}, users.disabled_at FROM users WHERE name_key NOT LIKE $1 AND {which} ORDER BY id"
+    );
+    let rows = sql::all(db, &query, [format!("{CLOSED}%").into(), value]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Account {
+                user: from_row(row)?,
+                disabled_at: row.try_get_by_index(6)?,
+            })
+        })
         .collect()
 }
 

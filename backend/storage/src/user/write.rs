@@ -3,6 +3,7 @@
 use aime_domain::account::Role;
 use aime_domain::ids::UserId;
 
+use super::read::CLOSED;
 use crate::db::{Conn, Engine, Tx};
 use crate::error::{Result, StorageError};
 use crate::sql;
@@ -86,7 +87,7 @@ pub async fn set_profile(tx: &mut Tx, id: UserId, profile: &Profile<'_>) -> Resu
 /// Replaces the password.
 pub async fn set_password(tx: &mut Tx, id: UserId, password_hash: &str) -> Result<()> {
     let update = "UPDATE users SET password_hash = $2, updated_at = $3
-                  WHERE id = $1 AND disabled_at IS NULL";
+                  WHERE id = $1";
     let values = [id.0.into(), password_hash.into(), tx.now().into()];
     one_row(sql::execute(tx, update, values).await?)?;
     tx.touch(Tag::settings(id));
@@ -95,8 +96,7 @@ pub async fn set_password(tx: &mut Tx, id: UserId, password_hash: &str) -> Resul
 
 /// Replaces the role.
 pub async fn set_role(tx: &mut Tx, id: UserId, role: Role) -> Result<()> {
-    let update =
-        "UPDATE users SET role = $2, updated_at = $3 WHERE id = $1 AND disabled_at IS NULL";
+    let update = "UPDATE users SET role = $2, updated_at = $3 WHERE id = $1";
     let values = [id.0.into(), role.as_str().into(), tx.now().into()];
     one_row(sql::execute(tx, update, values).await?)?;
     tx.touch(Tag::settings(id));
@@ -106,12 +106,11 @@ pub async fn set_role(tx: &mut Tx, id: UserId, role: Role) -> Result<()> {
 
 /// Closes an account before its rows are swept: it disappears from every list, its sessions and tokens end,
 /// and its name is free.
-pub async fn disable(tx: &mut Tx, id: UserId) -> Result<()> {
+pub async fn close(tx: &mut Tx, id: UserId) -> Result<()> {
     let update =
         "UPDATE users SET disabled_at = $2, updated_at = $2, name_key = $3, password_hash = '!'
-                  WHERE id = $1 AND disabled_at IS NULL";
-    // No name folds to one with a line break.
-    let name_key = format!("deleted\n{id}");
+                  WHERE id = $1";
+    let name_key = format!("{CLOSED}{id}");
     let values = [id.0.into(), tx.now().into(), name_key.into()];
     one_row(sql::execute(tx, update, values).await?)?;
     for table in ["sessions", "api_tokens"] {
@@ -140,7 +139,23 @@ const OWN_TABLES: [(&str, &str); 13] = [
     ("import_links", "user_id, import_id, kind, foreign_id"),
 ];
 
-/// Deletes at most `limit` rows of a disabled account; `false` when there was none left.
+/// Keeps the user of an account out, or lets them in again. Their sessions end; their tokens rest until then.
+pub async fn set_disabled(tx: &mut Tx, id: UserId, disabled: bool) -> Result<()> {
+    let update = "UPDATE users SET disabled_at = CASE WHEN $3 THEN COALESCE(disabled_at, $2) END, updated_at = $2
+                  WHERE id = $1";
+    let values = [id.0.into(), tx.now().into(), disabled.into()];
+    one_row(sql::execute(tx, update, values).await?)?;
+    if disabled {
+        let end = "DELETE FROM sessions WHERE user_id = $1";
+        sql::execute(tx, end, [id.0.into()]).await?;
+    }
+    tx.touch(Tag::settings(id));
+    tx.touch(Tag::services(id));
+    tx.touch(Tag::system());
+    Ok(())
+}
+
+/// Deletes at most `limit` rows of a closed account; `false` when there was none left.
 pub async fn sweep_rows(tx: &Tx, id: UserId, limit: u32) -> Result<bool> {
     for (table, key) in OWN_TABLES {
         let delete = format!(
@@ -154,15 +169,17 @@ pub async fn sweep_rows(tx: &Tx, id: UserId, limit: u32) -> Result<bool> {
     Ok(false)
 }
 
-/// Deletes a disabled account whose rows have been swept, with the little that is left of it.
+/// Deletes a closed account whose rows have been swept, with the little that is left of it.
 pub async fn delete(tx: &Tx, id: UserId) -> Result<()> {
-    let delete = "DELETE FROM users WHERE id = $1 AND disabled_at IS NOT NULL";
-    one_row(sql::execute(tx, delete, [id.0.into()]).await?)
+    let delete = "DELETE FROM users WHERE id = $1 AND name_key LIKE $2";
+    let values = [id.0.into(), format!("{CLOSED}%").into()];
+    one_row(sql::execute(tx, delete, values).await?)
 }
 
 /// Accounts that were closed and not yet deleted: left by a process that died over it.
-pub async fn list_disabled<C: Conn>(db: &C) -> Result<Vec<UserId>> {
-    let rows = sql::all(db, "SELECT id FROM users WHERE disabled_at IS NOT NULL", []).await?;
+pub async fn list_closed<C: Conn>(db: &C) -> Result<Vec<UserId>> {
+    let query = "SELECT id FROM users WHERE name_key LIKE $1";
+    let rows = sql::all(db, query, [format!("{CLOSED}%").into()]).await?;
     rows.iter()
         .map(|row| Ok(UserId(row.try_get_by_index(0)?)))
         .collect()

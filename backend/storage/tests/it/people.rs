@@ -104,12 +104,12 @@ on_both! {
         tx.commit().await.unwrap();
 
         let mut tx = db.tx().await;
-        user::disable(&mut tx, zoe).await.unwrap();
+        user::close(&mut tx, zoe).await.unwrap();
         tx.commit().await.unwrap();
-        assert!(user::list(&db.read()).await.unwrap().is_empty());
+        assert!(user::list_accounts(&db.read()).await.unwrap().is_empty());
         assert!(!user::any(&db.read()).await.unwrap());
         assert!(session::find(&db.read(), b"one", 0).await.unwrap().is_none());
-        assert_eq!(user::list_disabled(&db.read()).await.unwrap(), [zoe]);
+        assert_eq!(user::list_closed(&db.read()).await.unwrap(), [zoe]);
 
         let mut steps = 0;
         loop {

@@ -5,7 +5,7 @@ import { $api } from '@/api/client';
 import { fieldErrors } from '@/api/fieldErrors';
 import { toProblem } from '@/api/problem';
 import { useUser } from '@/api/session';
-import type { User } from '@/api/types';
+import type { Account } from '@/api/types';
 import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { SelectField } from '@/components/ui/SelectField';
 import { Sheet } from '@/components/ui/Sheet';
@@ -14,7 +14,7 @@ import { useFormat, useLocale } from '@/lib/locale';
 import { Saved } from './Saved';
 import styles from './Section.module.css';
 
-type Role = User['role'];
+type Role = Account['role'];
 const roles = ['member', 'admin', 'owner'] as const;
 
 /** Everybody with an account: an admin looks after members, an owner after all. */
@@ -41,7 +41,7 @@ function useRoles(): readonly Role[] {
   return useUser().role === 'owner' ? roles : ['member'];
 }
 
-function UserRow({ user, onChanged }: { user: User; onChanged: () => void }) {
+function UserRow({ user, onChanged }: { user: Account; onChanged: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const self = useUser();
@@ -49,6 +49,7 @@ function UserRow({ user, onChanged }: { user: User; onChanged: () => void }) {
   const [removing, setRemoving] = useState(false);
   const change = $api.useMutation('patch', '/api/v1/users/{id}', { onSettled: onChanged });
   const own = { params: { path: { id: user.id } } };
+  const isLetIn = user.disabled_at === null;
   const isManaged = user.id !== self.id && given.includes(user.role);
   return (
     <li className={styles.row}>
@@ -59,6 +60,9 @@ function UserRow({ user, onChanged }: { user: User; onChanged: () => void }) {
             user.id === self.id ? t('settings.users.you') : null,
             isManaged ? null : t(`role.${user.role}`),
             t('settings.users.since', { date: format.date(user.created_at) }),
+            user.disabled_at === null
+              ? null
+              : t('settings.users.out', { date: format.date(user.disabled_at) }),
           ]
             .filter((fact) => fact !== null)
             .join(' · ')}
@@ -73,6 +77,14 @@ function UserRow({ user, onChanged }: { user: User; onChanged: () => void }) {
             options={given.map((role) => ({ value: role, label: t(`role.${role}`) }))}
             onChange={(role) => change.mutate({ ...own, body: { role } })}
           />
+          <Button
+            size="small"
+            aria-label={`${t(isLetIn ? 'settings.users.disable' : 'settings.users.enable')}: ${user.name}`}
+            disabled={change.isPending}
+            onClick={() => change.mutate({ ...own, body: { disabled: isLetIn } })}
+          >
+            {t(isLetIn ? 'settings.users.disable' : 'settings.users.enable')}
+          </Button>
           <Button
             size="small"
             color="error"
@@ -99,7 +111,7 @@ function UserRow({ user, onChanged }: { user: User; onChanged: () => void }) {
 }
 
 interface RemoveUserProps {
-  user: User;
+  user: Account;
   onClose: () => void;
   onRemoved: () => void;
 }

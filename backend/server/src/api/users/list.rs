@@ -4,7 +4,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::api::users::view::UserView;
+use crate::api::users::view::AccountView;
 use crate::auth::AccountHolder;
 use crate::extract::Json;
 use crate::problem::Problem;
@@ -14,7 +14,7 @@ use crate::state::AppState;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct UserListView {
     /// The accounts.
-    pub items: Vec<UserView>,
+    pub items: Vec<AccountView>,
 }
 
 /// Lists the accounts; for owners and admins.
@@ -30,6 +30,6 @@ pub async fn list_users(
 ) -> Result<Json<UserListView>, Problem> {
     let users = app.accounts().list_accounts(&holder.actor()).await?;
     Ok(Json(UserListView {
-        items: users.into_iter().map(UserView::from).collect(),
+        items: users.into_iter().map(AccountView::from).collect(),
     }))
 }

@@ -1,7 +1,7 @@
 //! A person as the API shows them.
 
 use aime_domain::account::Role;
-use aime_storage::user::User;
+use aime_storage::user::{Account, User};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -58,6 +58,27 @@ pub struct UserView {
     pub time_zone: String,
     /// When the account was made.
     pub created_at: Instant,
+}
+
+/// An account as whoever looks after it sees it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Account)]
+pub struct AccountView {
+    /// Whose it is.
+    #[serde(flatten)]
+    pub user: UserView,
+    /// Since when its user is kept out; `null` while they are let in.
+    #[schema(required)]
+    pub disabled_at: Option<Instant>,
+}
+
+impl From<Account> for AccountView {
+    fn from(account: Account) -> Self {
+        Self {
+            user: account.user.into(),
+            disabled_at: account.disabled_at.map(Instant),
+        }
+    }
 }
 
 impl From<User> for UserView {
