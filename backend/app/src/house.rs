@@ -7,12 +7,13 @@ use aime_domain::dedupe::StationFilter;
 use aime_gateway::fetch::Fetcher;
 use aime_gateway::{self as gateway, Gateway, Pace, Pin, Place, SystemLookup};
 use aime_migrations::Migrator;
-use aime_providers::LastFm;
 use aime_providers::roon::Roon;
+use aime_providers::{Consumer, Discogs, LastFm, Signer};
 use aime_queue::{Wake, Worker};
 use aime_server::state::PROGRAM;
 use aime_services::accounts::Accounts;
 use aime_services::accounts::secret::SetupCode;
+use aime_services::discogs::{self, DiscogsSync};
 use aime_services::export::Exports;
 use aime_services::imports::{Imports, Uploads};
 use aime_services::jobs::{self, JobContext, JobStore};
@@ -50,6 +51,8 @@ pub(crate) struct House {
     pub(crate) lastfm: LastFmTracker,
     /// Roon.
     pub(crate) roon: RoonTracker,
+    /// Discogs.
+    pub(crate) discogs: DiscogsSync,
     /// Rung when a job is ordered.
     pub(crate) wake: Wake,
     /// This process, among those of its data folder.
@@ -79,10 +82,12 @@ impl House {
         let accounts = Accounts::new(db.clone(), Arc::clone(&clock), setup_code.clone());
         let wake = Wake::default();
         let gateway = open_gateway(&config, presence.name()).await?;
+        let vault = open_vault(&config)?;
+        let discogs = discogs_sync(&config, &db, &clock, &vault, &gateway, &wake);
         let lastfm = LastFmTracker::new(lastfm::Parts {
             db: db.clone(),
             clock: Arc::clone(&clock),
-            vault: open_vault(&config)?,
+            vault,
             service: Arc::new(LastFm::new(
                 gateway.clone(),
                 &config.lastfm.base_url,
@@ -112,6 +117,7 @@ impl House {
             gateway,
             lastfm,
             roon,
+            discogs,
             wake,
             presence,
         })
@@ -148,6 +154,7 @@ impl House {
             JobContext {
                 uploads: uploads.clone(),
                 lastfm: self.lastfm.clone(),
+                discogs: self.discogs.clone(),
                 upkeep: Upkeep::new(self.db.clone(), Arc::clone(&self.clock)),
                 accounts: self.accounts.clone(),
                 gateway: self.gateway.clone(),
@@ -190,7 +197,7 @@ async fn open_gateway(config: &Config, process: &str) -> anyhow::Result<Gateway>
         Open::Postgres { url, .. } => Place::Postgres { url },
     };
     // What the configuration names may be anywhere, also on this machine.
-    let services = [&config.lastfm.base_url];
+    let services = [&config.lastfm.base_url, &config.discogs.base_url];
     let pace = if config.outbound.observe_rates {
         Pace::Observed
     } else {
@@ -224,6 +231,38 @@ fn lifted(services: &[&String]) -> anyhow::Result<Pace> {
             "outbound.observe_rates can only be false where every service is played on this machine, and {address} is not"
         ))),
     }
+}
+
+fn discogs_sync(
+    config: &Config,
+    db: &Db,
+    clock: &Arc<dyn Clock>,
+    vault: &Vault,
+    gateway: &Gateway,
+    wake: &Wake,
+) -> DiscogsSync {
+    let set = &config.discogs;
+    let consumer = Consumer {
+        key: set.consumer_key.clone(),
+        secret: set.consumer_secret.clone(),
+    };
+    let signer = Signer::new(consumer, Arc::clone(clock), rand::make_rng());
+    let service = Arc::new(Discogs::new(
+        gateway.clone(),
+        &set.base_url,
+        &set.site_url,
+        signer,
+    ));
+    DiscogsSync::new(discogs::Parts {
+        db: db.clone(),
+        clock: Arc::clone(clock),
+        vault: vault.clone(),
+        service: Arc::<Discogs>::clone(&service),
+        consent: Arc::<Discogs>::clone(&service),
+        lookup: service,
+        interval_s: set.interval_hours * 3_600,
+        wake: wake.clone(),
+    })
 }
 
 fn open_vault(config: &Config) -> anyhow::Result<Vault> {

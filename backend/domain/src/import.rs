@@ -115,6 +115,9 @@ reasons! {
 pub struct OwnedCopy {
     /// Artist credit; a Discogs number such as "(2)" still in place.
     pub artist: String,
+    /// The artists of the credit one by one, where the export names them so; else empty.
+    #[serde(default)]
+    pub artists: Vec<String>,
     /// Album title.
     pub title: String,
     /// Discogs release number.

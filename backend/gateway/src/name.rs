@@ -88,12 +88,43 @@ impl Name {
         )
     }
 
-    pub(crate) const fn upstream(&self) -> &'static str {
+    /// The name that a text is, of one of these services; `None` for any other text.
+    pub fn parse(text: &str, upstreams: &[&'static str]) -> Option<Self> {
+        let (text, version) = text.rsplit_once('@')?;
+        let mut segments = text.split(':').map(|segment| match segment {
+            "-" => String::new(),
+            segment => decode(segment),
+        });
+        let upstream = segments.next()?;
+        let mut name = Self {
+            upstream: upstreams.iter().find(|known| **known == upstream)?,
+            endpoint: segments.next()?,
+            category: segments.next()?,
+            period: segments.next()?,
+            params: BTreeMap::new(),
+            version: version.parse().ok()?,
+        };
+        let params = text.splitn(5, ':').nth(4)?;
+        for pair in params.split('&').filter(|pair| *pair != "-") {
+            let (param, value) = pair.split_once('=')?;
+            name.params.insert(decode(param), decode(value));
+        }
+        (name.text() == format!("{text}@{version}")).then_some(name)
+    }
+
+    /// The service.
+    pub const fn upstream(&self) -> &'static str {
         self.upstream
     }
 
-    pub(crate) fn endpoint(&self) -> &str {
+    /// What is asked of it.
+    pub fn endpoint(&self) -> &str {
         &self.endpoint
+    }
+
+    /// A parameter.
+    pub fn get(&self, param: &str) -> Option<&str> {
+        self.params.get(param).map(String::as_str)
     }
 
     /// What rows are found by: 16 bytes of a hash over scope and name.
@@ -124,6 +155,11 @@ fn encode(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
+fn decode(text: &str) -> String {
+    let pairs = form_urlencoded::parse(text.as_bytes());
+    pairs.map(|(name, _)| name.into_owned()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +174,29 @@ mod tests {
             "lastfm:artist.getInfo:-:-:artist=AC%2FDC%3A+live+%40+home&lang=en@2"
         );
         assert_eq!(Name::new("x", "y", 1).text(), "x:y:-:-:-@1");
+    }
+
+    #[test]
+    fn a_name_is_read_back_from_its_text() {
+        let name = Name::new("lastfm", "artist.getInfo", 2)
+            .category("all")
+            .param("lang", "en")
+            .param("artist", "AC/DC: live @ home & away = 1")
+            .param("empty", "");
+        for name in [name, Name::new("lastfm", "x", 1)] {
+            let text = name.text();
+            assert_eq!(Name::parse(&text, &["discogs", "lastfm"]), Some(name));
+            assert_eq!(Name::parse(&text, &["discogs"]), None);
+        }
+        for bad in [
+            "",
+            "lastfm",
+            "lastfm:x:-:-:-",
+            "lastfm:x:-:-:-@one",
+            "lastfm:x:-:-@1",
+        ] {
+            assert_eq!(Name::parse(bad, &["lastfm"]), None, "{bad}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aime_domain::import::OwnedCopy;
 use aime_domain::listen::{ListenEvent, Names};
-use aime_gateway::Urgency;
+use aime_gateway::{Name, Scope, Urgency};
 use secrecy::SecretString;
 
 use crate::error::ProviderError;
@@ -166,8 +166,15 @@ pub struct Listing {
 pub enum Listed {
     /// A copy, with its instance, or a wish; with its release in any case.
     Item(Box<OwnedCopy>),
-    /// One that cannot be used; what it is and why, for people.
-    Unreadable(String),
+    /// One that cannot be used.
+    Unusable {
+        /// What it is and why, for people.
+        said: String,
+        /// Its release, where that is said.
+        release: Option<i64>,
+        /// Its instance, where that is said.
+        instance: Option<i64>,
+    },
 }
 
 /// What a collection is worth by the service's word: amounts as it writes them, with their currency.
@@ -269,3 +276,55 @@ pub trait LoveSync: Send + Sync + std::fmt::Debug {
 pub trait ListeningService: ListenPull + SignIn + LoveSync {}
 
 impl<T: ListenPull + SignIn + LoveSync> ListeningService for T {}
+
+/// What can be described.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Subject {
+    /// A work: what its pressings have in common.
+    Work(i64),
+    /// A pressing.
+    Release(i64),
+}
+
+/// What a service says of a work or a pressing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Description {
+    /// Year of a work; of a pressing it is not that of its work, and none.
+    pub year: Option<i32>,
+    /// Tracks in order.
+    pub tracks: Vec<TrackLine>,
+}
+
+/// A track in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrackLine {
+    /// Disc, where there are several and the list says which.
+    pub disc: Option<i32>,
+    /// Position, from 1: on its disc where that is known, else in the whole list.
+    pub number: i32,
+    /// Artist credit, where it is not the album's.
+    pub artist: Option<String>,
+    /// Title.
+    pub title: String,
+    /// Length in milliseconds.
+    pub duration_ms: Option<i64>,
+}
+
+/// A service that describes works and pressings. What it says is stored, so that asking again costs nothing.
+#[async_trait::async_trait]
+pub trait AlbumLookup: Send + Sync + std::fmt::Debug {
+    /// What the description is filed under.
+    fn name(&self, subject: Subject) -> Name;
+
+    /// What a name of [`AlbumLookup::name`] is about.
+    fn subject(&self, name: &Name) -> Option<Subject>;
+
+    /// The description; [`ProviderError::NotFound`] where the service knows that there is none.
+    async fn describe(
+        &self,
+        access: &Access,
+        scope: Scope,
+        subject: Subject,
+        urgency: Urgency,
+    ) -> Result<Description, ProviderError>;
+}

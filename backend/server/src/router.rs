@@ -86,6 +86,18 @@ pub fn api() -> OpenApiRouter<AppState> {
             services::link_lastfm::update_lastfm_link,
             services::unlink_lastfm::delete_lastfm_link
         ))
+        .routes(routes!(
+            services::link_discogs::update_discogs_link,
+            services::unlink_discogs::delete_discogs_link
+        ))
+        .routes(routes!(services::check_discogs::find_discogs_answer))
+        .routes(routes!(services::pause_discogs::pause_discogs))
+        .routes(routes!(services::sync_discogs::create_discogs_sync))
+        .routes(routes!(services::sync_progress::find_discogs_sync_progress))
+        .routes(routes!(
+            services::ask_discogs_consent::create_discogs_consent,
+            services::complete_discogs_consent::update_discogs_consent
+        ))
         .routes(routes!(services::check_lastfm::find_lastfm_answer))
         .routes(routes!(services::begin_sign_in::create_lastfm_sign_in))
         .routes(routes!(services::finish_sign_in::finish_lastfm_sign_in))

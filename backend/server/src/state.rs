@@ -8,6 +8,7 @@ use aime_domain::clock::Clock;
 use aime_services::accounts::Accounts;
 use aime_services::collection::Collection;
 use aime_services::corrections::Corrections;
+use aime_services::discogs::DiscogsSync;
 use aime_services::export::Exports;
 use aime_services::imports::Uploads;
 use aime_services::lastfm::LastFmTracker;
@@ -77,6 +78,8 @@ pub struct Parts {
     pub lastfm: LastFmTracker,
     /// Roon.
     pub roon: RoonTracker,
+    /// Discogs.
+    pub discogs: DiscogsSync,
     /// The dashboard's files.
     pub spa: Spa,
     /// Ends what would never end by itself.
@@ -166,6 +169,11 @@ impl AppState {
     /// What is set for the HTTP edge.
     pub fn settings(&self) -> &HttpSettings {
         &self.inner.parts.settings
+    }
+
+    /// Discogs.
+    pub fn discogs(&self) -> &DiscogsSync {
+        &self.inner.parts.discogs
     }
 
     /// Last.fm.

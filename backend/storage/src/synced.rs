@@ -47,6 +47,8 @@ pub struct Known {
     pub instance: Option<i64>,
     /// Number of the release.
     pub release: Option<i64>,
+    /// The account that it was last seen in; `None` for what a file or a hand brought.
+    pub account: Option<String>,
     cells: Vec<Cell>,
     locked: Vec<String>,
 }
@@ -161,7 +163,7 @@ pub async fn find<C: Conn>(
         }
     };
     let query = format!(
-        "SELECT id, album_id, {locked}, {columns} FROM {} WHERE user_id = $1 AND discogs_release_id IN {} {numbered}
+        "SELECT id, album_id, {locked}, sync_account, {columns} FROM {} WHERE user_id = $1 AND discogs_release_id IN {} {numbered}
          ORDER BY id",
         side.table(),
         sql::numbers_in(db.engine(), 2)
@@ -172,7 +174,7 @@ pub async fn find<C: Conn>(
 
 fn known(row: &QueryResult, side: Side) -> Result<Known> {
     /// Columns before those of [`Side::columns`].
-    const BEFORE: usize = 3;
+    const BEFORE: usize = 4;
     let like = side.cells(&OwnedCopy::default());
     let mut cells = Vec::with_capacity(like.len());
     for (n, cell) in like.iter().enumerate() {
@@ -194,6 +196,7 @@ fn known(row: &QueryResult, side: Side) -> Result<Known> {
         id: row.try_get_by_index(0)?,
         album_id: row.try_get_by_index(1)?,
         locked: sql::list_of_texts(row, 2)?,
+        account: row.try_get_by_index(3)?,
         instance: number("discogs_instance_id"),
         release: number("discogs_release_id"),
         cells,
@@ -320,4 +323,74 @@ pub async fn remove_unseen(tx: &mut Tx, look: Look<'_>) -> Result<Vec<String>> {
         tx.touch(Tag::collection(look.user));
     }
     named
+}
+
+/// An album of an account whose description is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undescribed {
+    /// The album.
+    pub album_id: i64,
+    /// Its work at Discogs.
+    pub master: Option<i64>,
+    /// A release of it that the user owns.
+    pub release: i64,
+}
+
+/// Albums of which the account has a copy and nobody knows the tracks, or whose work is known and its year is not; by
+/// album after `after`, at most `most`.
+pub async fn list_undescribed<C: Conn>(
+    db: &C,
+    user: UserId,
+    account: &str,
+    after: i64,
+    most: u32,
+) -> Result<Vec<Undescribed>> {
+    let query = "SELECT a.id, a.discogs_master_id, MIN(c.discogs_release_id)
+        FROM copies c JOIN albums a ON a.id = c.album_id
+        WHERE c.user_id = $1 AND c.sync_account = $2 AND c.discogs_release_id IS NOT NULL AND a.id > $3
+          AND (NOT EXISTS (SELECT 1 FROM tracks t WHERE t.album_id = a.id AND t.number IS NOT NULL)
+               OR a.discogs_master_id IS NOT NULL AND a.year IS NULL AND a.locked NOT LIKE '%\"year\"%')
+        GROUP BY a.id, a.discogs_master_id ORDER BY a.id LIMIT $4";
+    let values = [
+        user.0.into(),
+        account.into(),
+        after.into(),
+        i64::from(most).into(),
+    ];
+    let rows = sql::all(db, query, values).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Undescribed {
+                album_id: row.try_get_by_index(0)?,
+                master: row.try_get_by_index(1)?,
+                release: row.try_get_by_index(2)?,
+            })
+        })
+        .collect()
+}
+
+/// Albums that are a work at Discogs.
+pub async fn list_of_work<C: Conn>(db: &C, master: i64) -> Result<Vec<i64>> {
+    let query = "SELECT id FROM albums WHERE discogs_master_id = $1 ORDER BY id";
+    ids(db, query, [master.into()]).await
+}
+
+/// Albums that a user owns a release of.
+pub async fn list_of_release<C: Conn>(db: &C, user: UserId, release: i64) -> Result<Vec<i64>> {
+    let query = "SELECT DISTINCT album_id FROM copies WHERE user_id = $1 AND discogs_release_id = $2 ORDER BY album_id";
+    ids(db, query, [user.0.into(), release.into()]).await
+}
+
+async fn ids<C: Conn, const N: usize>(db: &C, query: &str, values: [Value; N]) -> Result<Vec<i64>> {
+    let rows = sql::all(db, query, values).await?;
+    rows.iter()
+        .map(|row| Ok(row.try_get_by_index(0)?))
+        .collect()
+}
+
+/// Whether the places of an album's tracks are known.
+pub async fn has_track_list<C: Conn>(db: &C, album: i64) -> Result<bool> {
+    let query = "SELECT COUNT(*) FROM tracks WHERE album_id = $1 AND number IS NOT NULL";
+    let row = sql::one(db, query, [album.into()]).await?;
+    Ok(row.try_get_by_index::<i64>(0)? > 0)
 }

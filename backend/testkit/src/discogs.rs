@@ -74,7 +74,10 @@ struct Model {
     /// What happens to the lists after so many requests.
     change: Option<(usize, Change)>,
     window: Option<Window>,
+    /// What every request gets instead of an answer.
+    weather: Option<Reply>,
     revoked: bool,
+    refused: usize,
 }
 
 type Change = Box<dyn FnOnce(&mut Lists) + Send>;
@@ -192,6 +195,11 @@ impl Simulator {
         self.fail(replies);
     }
 
+    /// From now on every request gets this instead of an answer; `None` lets the sun shine again.
+    pub fn set_weather(&self, weather: Option<Reply>) {
+        self.model().weather = weather;
+    }
+
     /// Faults that nobody has met are taken back.
     pub fn drain(&self) {
         self.model().faults.clear();
@@ -210,6 +218,11 @@ impl Simulator {
     /// Counts requests in the window by this clock (milliseconds), and refuses those beyond it.
     pub fn count_by(&self, now_ms: impl Fn() -> i64 + Send + Sync + 'static) {
         self.model().window = Some(Window::new(now_ms));
+    }
+
+    /// How many requests were beyond the window.
+    pub fn refused(&self) -> usize {
+        self.model().refused
     }
 
     /// An error as Discogs sends it.
@@ -233,7 +246,7 @@ impl Simulator {
             model.fine -= 1;
             return None;
         }
-        model.faults.pop_front()
+        model.faults.pop_front().or_else(|| model.weather.clone())
     }
 
     /// What it answers.
@@ -248,6 +261,7 @@ impl Simulator {
         let counted = self.model().window.as_mut().map(|it| it.count(let_in));
         let (limit, used) = counted.unwrap_or((60, 1));
         if used > limit {
+            self.model().refused += 1;
             return Self::error(429, "You are making requests too quickly.");
         }
         let reply = if let_in {

@@ -65,6 +65,8 @@ pub enum Reply {
     Endless,
     /// Bytes as they are, head included.
     Raw(Vec<u8>),
+    /// Something else, after a while.
+    After(Duration, Box<Reply>),
 }
 
 impl Reply {
@@ -253,6 +255,10 @@ async fn write(stream: &mut TcpStream, reply: Reply) -> std::io::Result<()> {
             }
         }
         Reply::Raw(bytes) => stream.write_all(&bytes).await?,
+        Reply::After(pause, then) => {
+            tokio::time::sleep(pause).await;
+            return Box::pin(write(stream, *then)).await;
+        }
     }
     stream.shutdown().await
 }

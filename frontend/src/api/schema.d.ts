@@ -1118,6 +1118,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/discogs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Links the account of a personal token, in place of another one, and begins to read it. */
+        put: operations["update_discogs_link"];
+        post?: never;
+        /** Unlinks Discogs and forgets how it let us in. What came from it stays. */
+        delete: operations["delete_discogs_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/discogs/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Completes a link with the permission that was given at Discogs, and begins to read the account. */
+        put: operations["update_discogs_consent"];
+        /** Asks Discogs for a permission, which one gives at its own site. */
+        post: operations["create_discogs_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/discogs/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets Discogs rest, also in the middle of a synchronisation; the next one goes on from there. */
+        post: operations["pause_discogs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/discogs/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders a synchronisation of the whole collection and wantlist, now. One that goes on already is not begun again; one
+         *     that was interrupted goes on where it stopped. The original's `limit` is not needed: it is read whole.
+         */
+        post: operations["create_discogs_sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/discogs/sync/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds how the synchronisation stands. */
+        get: operations["find_discogs_sync_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/discogs/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks Discogs whether it still lets us in. */
+        post: operations["find_discogs_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/lastfm": {
         parameters: {
             query?: never;
@@ -2339,6 +2446,33 @@ export interface components {
              */
             total_listens: number;
         };
+        /** @description What is owned and wished for at a service. */
+        CollectionSync: {
+            /**
+             * Format: int64
+             * @description Copies there when it was last read whole.
+             */
+            copies: number;
+            run: components["schemas"]["SyncRun"] | null;
+            /**
+             * Format: int64
+             * @description Wishes there, likewise.
+             */
+            wants: number;
+            worth: components["schemas"]["CollectionWorth"] | null;
+        };
+        /** @description What a collection is worth; amounts as the service writes them. */
+        CollectionWorth: {
+            /** @description At most. */
+            maximum: string;
+            /** @description Half of the sales were below. */
+            median: string;
+            /**
+             * @description At least.
+             * @example $75.50
+             */
+            minimum: string;
+        };
         /** @description What is compared. */
         CompareBody: {
             /**
@@ -2351,6 +2485,19 @@ export interface components {
              * @description Last second, likewise.
              */
             to?: number | null;
+        };
+        /** @description Where one lets AIME in. */
+        Consent: {
+            /** @description A page of Discogs. */
+            address: string;
+        };
+        /** @description Where Discogs sends its user back to. */
+        ConsentBody: {
+            /**
+             * @description Address of a page that completes the link with the parameters `oauth_token` and `oauth_verifier` that it is given.
+             * @example https://music.example.org/settings/services
+             */
+            callback: string;
         };
         /** @description A concrete thing that the user owns. */
         Copy: {
@@ -2545,6 +2692,53 @@ export interface components {
              */
             to: string;
         };
+        /** @description An account at Discogs. */
+        DiscogsBody: {
+            /**
+             * Format: password
+             * @description A personal access token (https://www.discogs.com/settings/developers). Kept sealed, never shown again.
+             */
+            token: string;
+        };
+        /** @description The original's view of a synchronisation. */
+        DiscogsSyncProgress: {
+            /**
+             * Format: int64
+             * @description Entries read.
+             */
+            current: number;
+            /** @description The album that was read last. */
+            current_album: string | null;
+            /** @description What went wrong last. */
+            error: string | null;
+            /**
+             * Format: int64
+             * @description Entries that could not be used.
+             */
+            errors: number;
+            /**
+             * Format: int64
+             * @description Copies and wishes that the account has no more.
+             */
+            removed: number;
+            /**
+             * Format: int64
+             * @description Those that were there as they are.
+             */
+            skipped: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["LastFmImportStatus"];
+            /**
+             * Format: int64
+             * @description Copies and wishes that are new, joined or changed.
+             */
+            synced: number;
+            /**
+             * Format: int64
+             * @description Entries in all, as far as that is known.
+             */
+            total: number;
+        };
         /** @description A suppressed report beside the others of its play. */
         DuplicateCase: {
             /** @description The suppressed report, or the one that was let back in. */
@@ -2671,6 +2865,13 @@ export interface components {
              * @example /password
              */
             pointer: string;
+        };
+        /** @description What Discogs gave its user for us. */
+        GivenConsentBody: {
+            /** @description The parameter `oauth_token` of the callback. */
+            oauth_token: string;
+            /** @description The parameter `oauth_verifier` of the callback. */
+            oauth_verifier: string;
         };
         /** @description That the server is alive. */
         HealthView: {
@@ -3505,6 +3706,8 @@ export interface components {
         };
         /** @description What was ordered by hand. */
         ManualOperations: {
+            /** @description The synchronisation with Discogs. */
+            discogs_sync: components["schemas"]["DiscogsSyncProgress"];
             /** @description The import of a whole history from Last.fm. */
             lastfm_import: components["schemas"]["LastFmImportProgress"];
         };
@@ -3983,6 +4186,7 @@ export interface components {
         Service: {
             /** @description Name of the account there; `null` while none is linked. */
             account: string | null;
+            collection: components["schemas"]["CollectionSync"] | null;
             history: components["schemas"]["HistoryImport"] | null;
             /** @description Which. */
             id: components["schemas"]["ServiceId"];
@@ -4000,6 +4204,8 @@ export interface components {
             needs_key: boolean;
             next_sync_at: components["schemas"]["Instant"] | null;
             now_playing: components["schemas"]["PlayedTrack"] | null;
+            /** @description Whether access can be given at the service's own site. */
+            offers_consent: boolean;
             /** @description How it stands. */
             state: components["schemas"]["ServiceState"];
             /**
@@ -4047,7 +4253,7 @@ export interface components {
          * @description A service.
          * @enum {string}
          */
-        ServiceId: "lastfm";
+        ServiceId: "lastfm" | "discogs";
         /** @description Services that can be linked. */
         ServiceList: {
             /** @description Those that are read, linked or not. */
@@ -4188,6 +4394,72 @@ export interface components {
             /** @description Title. */
             title: string;
         };
+        /** @description Something that people should know of a synchronisation. */
+        SyncRemark: {
+            /** @description What kind. */
+            kind: components["schemas"]["SyncRemarkKind"];
+            /** @description Which album, or what was wrong with which entry; empty where a whole list is meant. */
+            text: string;
+        };
+        /**
+         * @description What kind of remark.
+         * @enum {string}
+         */
+        SyncRemarkKind: "removed" | "skipped" | "collection_unsure" | "wantlist_unsure";
+        /** @description A synchronisation. */
+        SyncRun: {
+            /**
+             * Format: int64
+             * @description Copies and wishes that are new.
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description Those that changed.
+             */
+            changed: number;
+            /** @description The album that was read last. */
+            current: string | null;
+            /**
+             * Format: int64
+             * @description Entries read.
+             */
+            done: number;
+            ended_at: components["schemas"]["Instant"] | null;
+            /** @description What went wrong last; it goes on by itself while it runs. */
+            error: string | null;
+            /**
+             * Format: int64
+             * @description Those that were there, from a file or by hand, and are now known to be the account's.
+             */
+            joined: number;
+            /** @description What was taken out and what could not be used, one by one; the first twenty. */
+            remarks: components["schemas"]["SyncRemark"][];
+            /**
+             * Format: int64
+             * @description Those that the account has no more.
+             */
+            removed: number;
+            /**
+             * Format: int64
+             * @description Entries that could not be used.
+             */
+            skipped: number;
+            /** @description When it began. */
+            started_at: components["schemas"]["Instant"];
+            /** @description Where it stands. */
+            state: components["schemas"]["SyncRunState"];
+            /**
+             * Format: int64
+             * @description Entries in all, as far as that is known.
+             */
+            total: number;
+        };
+        /**
+         * @description Where a synchronisation stands.
+         * @enum {string}
+         */
+        SyncRunState: "running" | "done" | "failed";
         /** @description A day, hour by hour. */
         Timeline: {
             /**
@@ -10413,6 +10685,570 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ServiceList"];
                 };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_discogs_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscogsBody"];
+            };
+        };
+        responses: {
+            /** @description The service as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_discogs_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlinked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_discogs_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenConsentBody"];
+            };
+        };
+        responses: {
+            /** @description The service as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_discogs_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Where one gives it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause_discogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_discogs_sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ordered; watch it until it has ended */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscogsSyncProgress"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_discogs_sync_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscogsSyncProgress"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_discogs_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description You are not signed in */
             401: {

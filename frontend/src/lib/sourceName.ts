@@ -5,6 +5,7 @@ const names: Record<string, string> = {
   aime: 'AIME',
   apple: 'Apple Music',
   audioscrobbler: 'AudioScrobbler',
+  discogs: 'Discogs',
   itunes: 'iTunes',
   koito: 'Koito',
   lastfm: 'Last.fm',

@@ -25,6 +25,8 @@ const unlinked: Service = {
     comparison: null,
     missing: 0,
   },
+  offers_consent: false,
+  collection: null,
 };
 
 const linked: Service = {
@@ -253,4 +255,131 @@ test('rooms are chosen by ticking them, and what was left out is told', async ()
     { rooms: ['k', 's'], counts_radio: false },
     { rooms: ['k'], counts_radio: false },
   ]);
+});
+
+const noDiscogs: Service = {
+  ...unlinked,
+  id: 'discogs',
+  interval_seconds: 86_400,
+  lastfm: null,
+};
+
+const run = {
+  state: 'done' as const,
+  done: 1_234,
+  total: 1_234,
+  added: 3,
+  joined: 0,
+  changed: 2,
+  removed: 1,
+  skipped: 1,
+  current: null,
+  remarks: [
+    { kind: 'removed' as const, text: 'Alder – Gate' },
+    { kind: 'skipped' as const, text: 'release 8: it has no artist or title' },
+    { kind: 'wantlist_unsure' as const, text: '' },
+  ],
+  started_at: '2026-11-21T12:00:00Z',
+  ended_at: '2026-11-21T12:02:00Z',
+  error: null,
+};
+
+const withDiscogs: Service = {
+  ...noDiscogs,
+  state: 'active',
+  account: 'Zoe',
+  last_sync_at: '2026-11-21T12:02:00Z',
+  next_sync_at: '2026-11-22T12:02:00Z',
+  collection: {
+    copies: 1_200,
+    wants: 34,
+    worth: { minimum: '$75.50', median: '$1,100.25', maximum: '$2,250.00' },
+    run,
+  },
+};
+
+test('a collection is linked with a token, and says what it holds and what became of it', async () => {
+  let service = noDiscogs;
+  let sent: unknown;
+  answer('get', '/api/v1/services', () => ({ items: [service], roon: noRoon }));
+  answer('put', '/api/v1/services/discogs', async ({ request }) => {
+    sent = await request.json();
+    service = withDiscogs;
+    return withDiscogs;
+  });
+  const { user } = renderApp('/settings/services');
+  await user.type(await screen.findByLabelText('Personal access token'), 'hunter2hunter2');
+  await user.click(screen.getByRole('button', { name: 'Connect' }));
+  const card = within(await screen.findByRole('article', { name: 'Discogs' }));
+  await card.findByText('connected');
+  expect(sent).toEqual({ token: 'hunter2hunter2' });
+  card.getByText('1,200');
+  card.getByText('$1,100.25 ($75.50 to $2,250.00)');
+  card.getByText(/3 new, 0 recognised, 2 changed, 1 gone/);
+  card.getByText(/The wantlist kept changing/);
+  await user.click(card.getByText('What is gone and what could not be read'));
+  card.getByText('No longer at Discogs: Alder – Gate');
+  expect(document.body.textContent).not.toContain('hunter2');
+});
+
+test('whoever let us in at Discogs comes back to a linked account, once', async () => {
+  let service = { ...noDiscogs, offers_consent: true };
+  const given: unknown[] = [];
+  answer('get', '/api/v1/services', () => ({ items: [service], roon: noRoon }));
+  answer('put', '/api/v1/services/discogs/consent', async ({ request }) => {
+    given.push(await request.json());
+    service = { ...withDiscogs, offers_consent: true };
+    return service;
+  });
+  renderApp('/settings/services?oauth_token=t&oauth_verifier=v');
+  const card = within(await screen.findByRole('article', { name: 'Discogs' }));
+  await card.findByText('connected');
+  expect(given).toEqual([{ oauth_token: 't', oauth_verifier: 'v' }]);
+});
+
+test('whoever did not let us in is told that nothing was connected', async () => {
+  answer('get', '/api/v1/services', {
+    items: [{ ...noDiscogs, offers_consent: true }],
+    roon: noRoon,
+  });
+  renderApp('/settings/services?denied=t');
+  await screen.findByText('You did not let AIME in at Discogs. Nothing was connected.');
+  await screen.findByRole('button', { name: 'Connect at Discogs' });
+});
+
+test('a synchronisation shows how far it is, and a refusal what to do', async () => {
+  let service: Service = {
+    ...withDiscogs,
+    last_sync_at: null,
+    collection: {
+      copies: 0,
+      wants: 0,
+      worth: null,
+      run: {
+        ...run,
+        state: 'running',
+        done: 300,
+        total: 1_200,
+        current: 'Alder – Gate',
+        remarks: [],
+        ended_at: null,
+      },
+    },
+  };
+  answer('get', '/api/v1/services', () => ({ items: [service], roon: noRoon }));
+  const { unmount } = renderApp('/settings/services');
+  const bar = await screen.findByRole('progressbar', { name: 'Reading the collection' });
+  expect(bar.getAttribute('aria-valuenow')).toBe('25');
+  screen.getByText('Alder – Gate');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Read now' }).disabled).toBe(true);
+  unmount();
+  service = {
+    ...withDiscogs,
+    state: 'refused',
+    last_error: 'Discogs: You must authenticate to access this resource.',
+  };
+  renderApp('/settings/services');
+  await screen.findByText(/Discogs does not let AIME in any more/);
+  screen.getByText('Discogs: You must authenticate to access this resource.');
+  await screen.findByLabelText('Personal access token');
 });

@@ -45,6 +45,7 @@ pub(super) async fn run(house: &House, args: &Args) -> anyhow::Result<()> {
         uploads,
         lastfm: house.lastfm.clone(),
         roon: house.roon.clone(),
+        discogs: house.discogs.clone(),
         settings: settings(house),
         spa: Spa::embedded(),
         stop: stop.clone(),

@@ -19,7 +19,7 @@ pub(crate) use cache::Cache;
 pub(crate) use database::Database;
 pub(crate) use log::{Format, Log};
 pub(crate) use server::Server;
-pub(crate) use services::{LastFm, Outbound, Roon, Secrets};
+pub(crate) use services::{Discogs, LastFm, Outbound, Roon, Secrets};
 pub(crate) use source::ConfigError;
 
 /// Everything that is set.
@@ -41,6 +41,8 @@ pub(crate) struct Config {
     pub(crate) lastfm: LastFm,
     /// Roon.
     pub(crate) roon: Roon,
+    /// Discogs.
+    pub(crate) discogs: Discogs,
     /// What is logged, and how.
     pub(crate) log: Log,
 }

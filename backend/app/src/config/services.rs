@@ -76,6 +76,24 @@ impl Roon {
     }
 }
 
+/// Discogs.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Discogs {
+    /// Where it answers.
+    #[serde(deserialize_with = "address")]
+    pub(crate) base_url: String,
+    /// Where people go.
+    #[serde(deserialize_with = "address")]
+    pub(crate) site_url: String,
+    /// The install's own key, or empty.
+    pub(crate) consumer_key: String,
+    /// What it signs with, or empty.
+    pub(crate) consumer_secret: SecretString,
+    /// Hours between synchronisations.
+    #[serde(deserialize_with = "hours")]
+    pub(crate) interval_hours: i64,
+}
+
 fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let address = String::deserialize(deserializer)?;
     if address.starts_with("https://") || address.starts_with("http://") {
@@ -88,5 +106,12 @@ fn interval<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error>
     match i64::deserialize(deserializer)? {
         seconds @ 30.. => Ok(seconds),
         _ => Err(de::Error::custom("must be at least 30")),
+    }
+}
+
+fn hours<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    match i64::deserialize(deserializer)? {
+        hours @ 1..=720 => Ok(hours),
+        _ => Err(de::Error::custom("must be between 1 and 720")),
     }
 }

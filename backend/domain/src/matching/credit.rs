@@ -61,6 +61,34 @@ pub fn display_name(raw: &str) -> (String, String) {
     (name, number.to_owned())
 }
 
+/// A credit as shown: the numbers by which Discogs tells namesakes apart are left out, also in the middle.
+///
+/// ```
+/// use aime_domain::matching::display_credit;
+/// assert_eq!(display_credit("Cream (2) & Alder (14), Birch (3)"), "Cream & Alder, Birch");
+/// assert_eq!(display_credit("Sum (41) Of Us & Birch"), "Sum (41) Of Us & Birch");
+/// ```
+pub fn display_credit(raw: &str) -> String {
+    /// What can stand between two artists.
+    const JOINS: [&str; 9] = [",", "&", "/", "+", "and ", "feat", "with ", "vs", "x "];
+    let (mut shown, _) = display_name(raw);
+    let mut from = 0;
+    while let Some(at) = shown[from..].find(" (").map(|at| at + from) {
+        let inside = &shown[at + 2..];
+        let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = inside.get(digits..).and_then(|rest| rest.strip_prefix(')'));
+        let next = rest.map(|rest| rest.trim_start().to_ascii_lowercase());
+        let joins = next.is_some_and(|next| JOINS.iter().any(|join| next.starts_with(join)));
+        if (1..=3).contains(&digits) && joins {
+            shown.replace_range(at..at + digits + 3, "");
+            from = at;
+        } else {
+            from = at + 2;
+        }
+    }
+    shown
+}
+
 /// A name in sorting form: a leading article goes behind a comma.
 ///
 /// ```

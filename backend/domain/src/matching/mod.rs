@@ -33,7 +33,8 @@ mod words;
 
 pub use album::{AlbumIdentity, album_identity, same_album};
 pub use credit::{
-    Credit, CreditedArtist, Role, credit_candidates, display_name, parse_credit, sort_name,
+    Credit, CreditedArtist, Role, credit_candidates, display_credit, display_name, parse_credit,
+    sort_name,
 };
 pub use fold::{fold, fold_title};
 pub use recording::{

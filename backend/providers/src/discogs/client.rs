@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use aime_gateway::{Answer, Gateway, Method, Request, Upstream, Urgency};
+use aime_gateway::{Gateway, Method, Request, Urgency};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 
@@ -28,10 +28,10 @@ pub struct Discogs {
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
-struct Question<'a> {
-    path: &'a str,
-    query: &'a [(&'a str, String)],
-    urgency: Urgency,
+pub(super) struct Question<'a> {
+    pub(super) path: &'a str,
+    pub(super) query: &'a [(&'a str, String)],
+    pub(super) urgency: Urgency,
 }
 
 impl Discogs {
@@ -46,13 +46,27 @@ impl Discogs {
         }
     }
 
+    pub(super) const fn gateway(&self) -> &Gateway {
+        &self.gateway
+    }
+
     async fn get(&self, access: &Access, question: Question<'_>) -> Result<Value, ProviderError> {
-        let Question {
-            path,
-            query,
-            urgency,
-        } = question;
-        let authorization = match access {
+        let request = self.signed(access, question)?;
+        let call = self
+            .gateway
+            .call(&MANNERS, &request, question.urgency, None);
+        serde_json::from_slice(&call.await?.body)
+            .map_err(|_| wire::malformed("its answer is damaged"))
+    }
+
+    /// A question as somebody who is let in.
+    pub(super) fn signed(
+        &self,
+        access: &Access,
+        question: Question<'_>,
+    ) -> Result<Request, ProviderError> {
+        let Question { path, query, .. } = question;
+        let authorization: SecretString = match access {
             Access::Token(token) => format!("Discogs token={}", token.expose_secret()).into(),
             Access::Delegated { token, secret } => self.signer.header(Signed {
                 address: &format!("{}{path}", self.base),
@@ -65,24 +79,12 @@ impl Discogs {
         let request = query
             .iter()
             .fold(request, |request, (name, value)| request.query(name, value));
-        let answer = self.send(&MANNERS, request, authorization, urgency).await?;
-        serde_json::from_slice(&answer.body).map_err(|_| wire::malformed("its answer is damaged"))
+        Ok(request.secret_header("authorization", authorization))
     }
 
     fn request(&self, method: Method, path: &str) -> Result<Request, ProviderError> {
         Request::new(method, &self.base, path)
             .map_err(|error| ProviderError::Rejected(error.to_string()))
-    }
-
-    async fn send(
-        &self,
-        upstream: &'static Upstream,
-        request: Request,
-        authorization: SecretString,
-        urgency: Urgency,
-    ) -> Result<Answer, ProviderError> {
-        let request = request.secret_header("authorization", authorization);
-        Ok(self.gateway.call(upstream, &request, urgency, None).await?)
     }
 
     /// One step of the way to access: a form that is answered with a form.
@@ -97,9 +99,12 @@ impl Discogs {
             address: &format!("{}{path}", self.base),
             ..signed
         });
-        let request = self.request(method, path)?;
+        let request = self
+            .request(method, path)?
+            .secret_header("authorization", authorization);
         let answer = self
-            .send(&GRANTING, request, authorization, Urgency::Interactive)
+            .gateway
+            .call(&GRANTING, &request, Urgency::Interactive, None)
             .await?;
         let mut token = None;
         let mut secret = None;

@@ -185,6 +185,15 @@ impl Release<'_> {
         credit
     }
 
+    /// The artists one by one.
+    fn artists(&self) -> Vec<String> {
+        let names = self.artists.iter().filter_map(|artist| match artist {
+            OrText::Object(artist) => artist.name.owned(),
+            OrText::Text(name) => name.owned(),
+        });
+        names.collect()
+    }
+
     fn labels(&self) -> (Vec<String>, Vec<String>) {
         let mut names: Vec<String> = Vec::new();
         let mut numbers: Vec<String> = self.catnos.iter().filter_map(Text::owned).collect();
@@ -274,6 +283,7 @@ fn understand(row: Row<'_>, release: Release<'_>, in_wants: bool) -> Result<Item
     let release_id = positive(row.release_id).or_else(|| positive(row.id));
     let copy = Box::new(OwnedCopy {
         artist,
+        artists: release.artists(),
         title,
         discogs_release_id: release_id,
         discogs_instance_id: positive(row.instance_id),

@@ -3,8 +3,10 @@
 mod client;
 pub(crate) mod import;
 mod item;
+mod lookup;
 mod manners;
 mod oauth;
+mod tracks;
 mod wire;
 mod words;
 

@@ -35,6 +35,12 @@ pub(super) fn fields(body: &Value) -> Result<Vec<(i64, String)>, ProviderError> 
     Ok(fields.collect())
 }
 
+/// The year of a work; 0 stands for an unknown one.
+pub(super) fn year(body: &Value) -> Option<i32> {
+    let year = i32::try_from(body.get("year")?.as_i64()?).ok()?;
+    (1860..2200).contains(&year).then_some(year)
+}
+
 /// What the collection is worth; amounts stay as they are written, since their currency is the reader's.
 pub(super) fn worth(body: &Value) -> Option<Worth> {
     Some(Worth {
@@ -67,26 +73,29 @@ pub(super) fn listing(body: &Value, of: List, words: &Words) -> Result<Listing, 
 }
 
 fn listed(value: &Value, of: List, words: &Words) -> Listed {
-    let named = || match value["id"].as_i64() {
-        Some(id) => format!("release {id}"),
-        None => "an entry without a number".to_owned(),
+    let (release, instance) = (value["id"].as_i64(), value["instance_id"].as_i64());
+    let of_no_use = |why: &str| Listed::Unusable {
+        said: match release {
+            Some(id) => format!("release {id}: {why}"),
+            None => format!("an entry without a number: {why}"),
+        },
+        release,
+        instance,
     };
     let item = match item::of_answer(value, of) {
         Ok(item) => item,
-        Err(of_no_use) => {
-            let why = match of_no_use.item {
-                ImportItem::Skip { .. } => "it has no artist or title".to_owned(),
-                ImportItem::Fail { detail, .. } => detail,
-                _ => String::new(),
+        Err(parsed) => {
+            return match parsed.item {
+                ImportItem::Fail { detail, .. } => of_no_use(&detail),
+                _ => of_no_use("it has no artist or title"),
             };
-            return Listed::Unreadable(format!("{}: {why}", named()));
         }
     };
     if item.copy.discogs_release_id.is_none() {
-        return Listed::Unreadable(format!("{}: its release is not named", named()));
+        return of_no_use("its release is not named");
     }
     if of == List::Collection && item.copy.discogs_instance_id.is_none() {
-        return Listed::Unreadable(format!("{}: the copy has no number", named()));
+        return of_no_use("the copy has no number");
     }
     Listed::Item(in_words(item, words))
 }
@@ -198,7 +207,7 @@ mod tests {
                 "an entry without a number: an object was expected here",
             ),
         ] {
-            let Listed::Unreadable(said) = one(item, List::Collection) else {
+            let Listed::Unusable { said, .. } = one(item, List::Collection) else {
                 panic!("read")
             };
             assert_eq!(said, wanted);

@@ -3,6 +3,7 @@
 use aime_services::accounts::{AccountError, Fault};
 use aime_services::collection::CollectionError;
 use aime_services::corrections::CorrectionError;
+use aime_services::discogs::DiscogsError;
 use aime_services::imports::UploadError;
 use aime_services::lastfm::LastFmError;
 use aime_services::roon::RoonError;
@@ -40,14 +41,7 @@ impl From<LastFmError> for Problem {
             LastFmError::NoSignIn => ProblemKind::SignInGone.into(),
             LastFmError::NotAllowedYet => ProblemKind::NotAllowedYet.into(),
             LastFmError::NoSuchUser => Self::invalid("/user_name", "is unknown to Last.fm"),
-            LastFmError::Provider(error) => {
-                let kind = if error.is_temporary() {
-                    ProblemKind::ServiceUnavailable
-                } else {
-                    ProblemKind::ServiceRefused
-                };
-                Self::new(kind).with_detail(format!("Last.fm: {error}."))
-            }
+            LastFmError::Provider(error) => of_a_service("Last.fm", error.is_temporary(), &error),
             LastFmError::Vault(error) => {
                 Self::new(ProblemKind::ServiceRefused).with_detail(error.to_string())
             }
@@ -72,6 +66,39 @@ impl From<RoonError> for Problem {
             error @ RoonError::LeaseLost => Self::internal(error),
         }
     }
+}
+
+impl From<DiscogsError> for Problem {
+    fn from(error: DiscogsError) -> Self {
+        match error {
+            DiscogsError::NotLinked => ProblemKind::ServiceNotLinked.into(),
+            DiscogsError::BadToken => Self::invalid("/token", "is not accepted by Discogs"),
+            DiscogsError::NotOffered => Self::new(ProblemKind::ServiceRefused)
+                .with_detail("This install is not known to Discogs; a personal token connects."),
+            DiscogsError::NotAsked => Self::new(ProblemKind::ServiceRefused).with_detail(
+                "Discogs did not confirm this permission. Begin again under Services.",
+            ),
+            DiscogsError::Provider(error) => of_a_service("Discogs", error.is_temporary(), &error),
+            DiscogsError::Vault(error) => {
+                Self::new(ProblemKind::ServiceRefused).with_detail(error.to_string())
+            }
+            DiscogsError::Storage(error) => error.into(),
+            error
+            @ (DiscogsError::Queue(_) | DiscogsError::Interrupted | DiscogsError::Resting) => {
+                Self::internal(error)
+            }
+        }
+    }
+}
+
+/// What a service said, or that it said nothing.
+fn of_a_service(name: &str, is_temporary: bool, said: &dyn std::fmt::Display) -> Problem {
+    let kind = if is_temporary {
+        ProblemKind::ServiceUnavailable
+    } else {
+        ProblemKind::ServiceRefused
+    };
+    Problem::new(kind).with_detail(format!("{name}: {said}."))
 }
 
 impl From<UploadError> for Problem {

@@ -4,6 +4,7 @@
 mod accounts;
 mod audioscrobbler;
 mod corrections;
+mod discogs;
 mod docs;
 mod edge;
 mod events;

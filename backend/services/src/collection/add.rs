@@ -55,6 +55,7 @@ impl Collection {
         };
         let wanted = WantedAlbum {
             artist: &credit,
+            artists: &[],
             title: new.title.trim(),
             year: copy.original_year,
             discogs_master_id: None,

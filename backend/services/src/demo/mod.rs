@@ -101,6 +101,7 @@ async fn shelve(
         let copy = &album.copy;
         let wanted = WantedAlbum {
             artist: &copy.artist,
+            artists: &[],
             title: &copy.title,
             year: copy.original_year,
             discogs_master_id: None,

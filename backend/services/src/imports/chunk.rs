@@ -163,6 +163,7 @@ async fn store_other(
         ImportItem::Copy(copy) | ImportItem::Want(copy) => {
             let album = WantedAlbum {
                 artist: &copy.artist,
+                artists: &copy.artists,
                 title: &copy.title,
                 year: copy.original_year,
                 discogs_master_id: copy.discogs_master_id,

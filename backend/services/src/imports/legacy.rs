@@ -79,6 +79,7 @@ async fn store_album(
     };
     let wanted = WantedAlbum {
         artist: credit,
+        artists: &copy.artists,
         title: &copy.title,
         year: copy.original_year,
         discogs_master_id: copy.discogs_master_id,
@@ -138,7 +139,7 @@ async fn store_track(
     let Some(found) = resolved.first() else {
         return Ok(DANGLING);
     };
-    track::fill_place(tx, found.meaning.track_id, *number, *duration_ms).await?;
+    track::fill_place(tx, found.meaning.track_id, None, *number, *duration_ms).await?;
     link(tx, context, TRACK, *id, found.meaning.track_id).await?;
     Ok(RowOutcome::new_or_already(found.new))
 }

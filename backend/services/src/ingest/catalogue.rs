@@ -40,6 +40,8 @@ pub struct Wanted<'a> {
 pub struct WantedAlbum<'a> {
     /// Artist credit as received.
     pub artist: &'a str,
+    /// The artists of the credit one by one, where the source names them so: evidence that they are several.
+    pub artists: &'a [String],
     /// Title as received.
     pub title: &'a str,
     /// Year of the work, where the source knows it.
@@ -247,6 +249,7 @@ async fn make_spellings(
                 let title = one.wanted.names.album.as_deref().unwrap_or_default();
                 let wanted = WantedAlbum {
                     artist: &one.album_artist,
+                    artists: &[],
                     title,
                     year: None,
                     discogs_master_id: None,
@@ -467,9 +470,16 @@ impl Batch {
             return Ok(known.id);
         }
         let id = self.ids[ALBUM].take(tx).await?;
+        if let [_, _, ..] = wanted.artists {
+            for artist in wanted.artists {
+                let (name, disambiguation) = matching::display_name(artist);
+                let key = matching::fold(&name);
+                self.artist(tx, &name, &key, &disambiguation).await?;
+            }
+        }
         let credits = self.credits(tx, wanted.artist).await?;
         let title = wanted.title.trim().to_owned();
-        let artist_credit = matching::display_name(wanted.artist).0;
+        let artist_credit = matching::display_credit(wanted.artist);
         self.new_albums.push(NewAlbum {
             id,
             title_key: identity.title_key.clone(),
@@ -555,7 +565,7 @@ impl Batch {
             id,
             title: one.wanted.names.title.trim().to_owned(),
             title_key: one.recording.title_key.clone(),
-            artist_credit: matching::display_name(&one.wanted.names.artist).0,
+            artist_credit: matching::display_credit(&one.wanted.names.artist),
             credit_key: one.recording.credit_key.clone(),
             duration_ms: one.wanted.duration_ms,
             isrc: one.wanted.isrc.map(str::to_owned),

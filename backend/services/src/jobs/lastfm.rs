@@ -156,7 +156,7 @@ impl BackgroundJob for SyncLoves {
     }
 }
 
-/// Sees to it that every account that is to be polled is.
+/// Sees to it that every account that is to be read is.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct WakeTrackers {}
 
@@ -170,7 +170,8 @@ impl BackgroundJob for WakeTrackers {
     }
 
     async fn run(self, context: JobContext, _run: JobRun) -> std::result::Result<(), JobError> {
-        context.lastfm.wake_all().await.map_err(JobError::retry)
+        context.lastfm.wake_all().await.map_err(JobError::retry)?;
+        context.discogs.wake_all().await.map_err(JobError::retry)
     }
 }
 

@@ -2,12 +2,16 @@
 //!
 //! A job is a payload and a call of one service; see `docs/recipes/job.md`.
 
+mod discogs;
+mod fetch_ordered;
 mod import_upload;
 mod lastfm;
 mod undo_import;
 mod upkeep;
 pub mod watch;
 
+pub(crate) use discogs::{DescribeCollection, SyncDiscogs};
+pub(crate) use fetch_ordered::FetchOrdered;
 pub(crate) use import_upload::ImportUpload;
 pub(crate) use lastfm::{
     CompareLastFm, ImportLastFmHistory, PollLastFm, SendLastFmLoves, SyncLastFmLoves, SyncLoves,
@@ -25,6 +29,7 @@ use aime_storage::{Db, Durability, ReadDb, StorageError, Tx};
 use rand::rngs::StdRng;
 
 use crate::accounts::Accounts;
+use crate::discogs::DiscogsSync;
 use crate::imports::Uploads;
 use crate::lastfm::LastFmTracker;
 use crate::upkeep::Upkeep;
@@ -49,6 +54,14 @@ const LANES: &[Lane] = &[
         concurrency: 1,
     },
     Lane {
+        name: discogs::LANE,
+        concurrency: 1,
+    },
+    Lane {
+        name: fetch_ordered::LANE,
+        concurrency: 1,
+    },
+    Lane {
         name: upkeep::LANE,
         concurrency: 1,
     },
@@ -61,6 +74,8 @@ pub struct JobContext {
     pub uploads: Uploads,
     /// Last.fm.
     pub lastfm: LastFmTracker,
+    /// Discogs.
+    pub discogs: DiscogsSync,
     /// What must be seen to now and then.
     pub upkeep: Upkeep,
     /// Accounts that are to be deleted.
@@ -76,6 +91,9 @@ fn registry() -> Registry<JobContext> {
         .with::<UndoImport>()
         .with::<PollLastFm>()
         .with::<ImportLastFmHistory>()
+        .with::<SyncDiscogs>()
+        .with::<DescribeCollection>()
+        .with::<FetchOrdered>()
         .with::<WakeTrackers>()
         .with::<CompareLastFm>()
         .with::<SendLastFmLoves>()

@@ -7,22 +7,17 @@ use aime_domain::clock::Clock as _;
 use aime_domain::ids::UserId;
 use aime_gateway::Gateway;
 use aime_providers::LastFm;
-use aime_queue::{Wake, Worker};
-use aime_services::accounts::Accounts;
-use aime_services::accounts::secret::SetupCode;
-use aime_services::imports::{Imports, Uploads};
-use aime_services::jobs::{self, JobContext, JobStore};
-use aime_services::lastfm::{Connect, HistoryState, LastFmError, LastFmTracker, Link, Parts};
-use aime_services::upkeep::Upkeep;
-use aime_services::vault::Vault;
+use aime_queue::Worker;
+use aime_services::jobs::{JobContext, JobStore};
+use aime_services::lastfm::{Connect, HistoryState, LastFmError, LastFmTracker, Link};
 use aime_storage::provider_account::LinkState;
 use aime_storage::{playing, sql};
 use aime_testkit::lastfm::{KEY, LastFmModel};
 use aime_testkit::web::{Reply, Server};
 use aime_testkit::{TestClock, TestDb, builders, input, on_both};
-use rand::SeedableRng as _;
-use rand::rngs::StdRng;
 use serde_json::{Value, json};
+
+use crate::house::House;
 
 const NOON: i64 = TestClock::START;
 const DAY: i64 = 86_400;
@@ -55,38 +50,23 @@ impl Bench {
         }
     }
 
+    fn house(&self) -> House<'_> {
+        House {
+            db: &self.db,
+            gateway: &self.gateway,
+            folder: self.folder.path(),
+            lastfm: Some(self.server.url()),
+            discogs: None,
+        }
+    }
+
     pub(crate) fn tracker(&self) -> LastFmTracker {
-        LastFmTracker::new(Parts {
-            db: (*self.db).clone(),
-            clock: Arc::new(self.db.clock.clone()),
-            vault: Vault::with_file(&self.folder.path().join("secret.key")).unwrap(),
-            service: Arc::new(LastFm::new(
-                self.gateway.clone(),
-                &self.server.url(),
-                &format!("{}/api/auth/", self.server.url()),
-            )),
-            key: "".into(),
-            shared_secret: "".into(),
-            interval_s: 150,
-            wake: Wake::default(),
-        })
+        self.house().lastfm()
     }
 
     /// A worker as one process has it.
     pub(crate) fn worker(&self, name: &str) -> Worker<JobStore, JobContext> {
-        let (db, clock) = ((*self.db).clone(), Arc::new(self.db.clock.clone()));
-        let scratch = self.folder.path().join("scratch");
-        let imports = Imports::new(db.clone(), clock.clone(), scratch, name);
-        let folder = self.folder.path().join("uploads");
-        let context = JobContext {
-            uploads: Uploads::new(imports, folder, 1_000, Wake::default()),
-            lastfm: self.tracker(),
-            upkeep: Upkeep::new(db.clone(), clock.clone()),
-            accounts: Accounts::new(db.clone(), clock.clone(), SetupCode::of("TEST2CODE")),
-            gateway: self.gateway.clone(),
-        };
-        let chance = StdRng::seed_from_u64(3);
-        jobs::worker(db, clock, context, name, chance, Wake::default())
+        self.house().worker(name)
     }
 
     pub(crate) async fn connect(&self) {

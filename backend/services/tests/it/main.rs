@@ -4,8 +4,10 @@
 mod archive;
 mod catalogue;
 mod corrections;
+mod discogs;
 mod file_clock;
 mod hand_listens;
+mod house;
 mod imports;
 mod ingest;
 mod lastfm;

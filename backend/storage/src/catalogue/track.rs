@@ -76,15 +76,18 @@ pub async fn insert(tx: &Tx, tracks: &[NewTrack]) -> Result<()> {
 pub async fn fill_place(
     tx: &Tx,
     id: i64,
+    disc: Option<i32>,
     number: Option<i32>,
     duration_ms: Option<i64>,
 ) -> Result<()> {
     let fill = "UPDATE tracks SET duration_ms = COALESCE(duration_ms, $3),
+          disc = CASE WHEN number IS NULL THEN COALESCE(disc, $4) ELSE disc END,
           number = CASE WHEN EXISTS (SELECT 1 FROM tracks o WHERE o.recording_id = tracks.recording_id
               AND o.id <> tracks.id AND COALESCE(o.album_id, 0) = COALESCE(tracks.album_id, 0))
             THEN number ELSE COALESCE(number, $2) END
         WHERE id = $1";
-    sql::execute(tx, fill, [id.into(), number.into(), duration_ms.into()]).await?;
+    let values = [id.into(), number.into(), duration_ms.into(), disc.into()];
+    sql::execute(tx, fill, values).await?;
     Ok(())
 }
 

@@ -27,6 +27,8 @@ pub struct Record {
     pub genres: Vec<String>,
     /// Styles.
     pub styles: Vec<String>,
+    /// Whether Discogs has lost the work.
+    pub lost: bool,
     /// Tracks: position, title, length as Discogs writes it.
     pub tracks: Vec<(String, String, String)>,
 }
@@ -74,6 +76,7 @@ impl Record {
             labels: vec![("Fence".into(), format!("F-{id}"))],
             genres: vec!["Rock".into()],
             styles: Vec::new(),
+            lost: false,
             tracks: vec![("A1".into(), format!("{title} Song"), "3:30".into())],
         }
     }

@@ -8,6 +8,7 @@ import { say } from '@/lib/toasts';
 import { Comparison } from './Comparison';
 import { LinkLastFm } from './LinkLastFm';
 import { Loves } from './Loves';
+import { Facts, Failure, ServiceCard } from './ServiceCard';
 import styles from './Services.module.css';
 import { SignInLastFm } from './SignInLastFm';
 import { useTold } from './useTold';
@@ -17,13 +18,7 @@ export function LastFmCard({ service }: { service: Service }) {
   const { t } = useTranslation();
   const isLinked = service.state !== 'not_linked';
   return (
-    <article className={styles.card} aria-labelledby="lastfm-heading">
-      <header className={styles.head}>
-        <h2 id="lastfm-heading">Last.fm</h2>
-        <p className={styles.state} data-state={service.state}>
-          {t(`services.states.${service.state}`)}
-        </p>
-      </header>
+    <ServiceCard service={service} name="Last.fm">
       {isLinked ? (
         <Linked service={service} />
       ) : (
@@ -31,7 +26,7 @@ export function LastFmCard({ service }: { service: Service }) {
       )}
       {(!isLinked || service.state === 'refused') && <LinkLastFm service={service} />}
       {service.lastfm && <SignInLastFm service={service} details={service.lastfm} />}
-    </article>
+    </ServiceCard>
   );
 }
 
@@ -39,38 +34,26 @@ function Linked({ service }: { service: Service }) {
   const { t } = useTranslation();
   const format = useFormat();
   const playing = service.now_playing;
-  const facts = [
-    [t('services.account'), service.account],
-    [
-      t('services.lastSync'),
-      service.last_sync_at === null ? t('services.never') : format.dateTime(service.last_sync_at),
-    ],
-    [
-      t('services.nextSync'),
-      service.next_sync_at === null ? null : format.dateTime(service.next_sync_at),
-    ],
-    [t('services.stored'), format.number(service.stored)],
-    [t('services.nowPlaying'), playing && `${playing.artist} – ${playing.title}`],
-  ] as const;
   return (
     <>
-      <dl className={styles.facts}>
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd className="tabular">{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-      {service.last_error !== null && (
-        <p role="alert" className={styles.error}>
-          {t(`services.failures.${service.state === 'refused' ? 'refused' : 'failing'}`)}
-          <span>{service.last_error}</span>
-        </p>
-      )}
+      <Facts
+        facts={[
+          [t('services.account'), service.account],
+          [
+            t('services.lastSync'),
+            service.last_sync_at === null
+              ? t('services.never')
+              : format.dateTime(service.last_sync_at),
+          ],
+          [
+            t('services.nextSync'),
+            service.next_sync_at === null ? null : format.dateTime(service.next_sync_at),
+          ],
+          [t('services.stored'), format.number(service.stored)],
+          [t('services.nowPlaying'), playing && `${playing.artist} – ${playing.title}`],
+        ]}
+      />
+      <Failure service={service} refused={t('services.lastfm.refused')} />
       <WholeHistory service={service} />
       {service.lastfm && <Loves details={service.lastfm} />}
       {service.lastfm && <Comparison details={service.lastfm} />}

@@ -93,6 +93,7 @@ fn parse(record: &Record<'_>, columns: &Columns, tz: Tz) -> Parsed {
     let price = words::price(&get(columns.price));
     let copy = OwnedCopy {
         artist: artist.into_owned(),
+        artists: Vec::new(),
         title: title.into_owned(),
         discogs_release_id: number(columns.release_id)
             .or_else(|| url.as_deref().and_then(words::release_in)),

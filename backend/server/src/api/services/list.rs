@@ -33,7 +33,10 @@ pub async fn list_services(
     State(app): State<AppState>,
     current: CurrentUser,
 ) -> Result<Json<ServiceListView>, Problem> {
-    let items = vec![find_lastfm(&app, &current).await?];
+    let items = vec![
+        find_lastfm(&app, &current).await?,
+        find_discogs(&app, &current).await?,
+    ];
     let roon = roon::view::of(&app, &current).await?;
     Ok(Json(ServiceListView { items, roon }))
 }
@@ -49,4 +52,13 @@ pub(super) async fn find_lastfm(
     let mut view = ServiceView::of_lastfm(tracker, link, app.now());
     view.lastfm = Some(LastFmView::new(tracker, standing));
     Ok(view)
+}
+
+/// Discogs as it stands for the user.
+pub(super) async fn find_discogs(
+    app: &AppState,
+    current: &CurrentUser,
+) -> Result<ServiceView, Problem> {
+    let link = app.discogs().link(&app.read(), current.id()).await?;
+    Ok(ServiceView::of_discogs(app.discogs(), link))
 }

@@ -1,21 +1,30 @@
 //! Services that a user has linked: what they are, how they stand, and what can be done about it.
 
+pub mod ask_discogs_consent;
 pub mod begin_sign_in;
+pub mod check_discogs;
 pub mod check_lastfm;
+pub mod collection_sync;
 pub mod compare_lastfm;
+pub mod complete_discogs_consent;
 pub mod decide_missing;
 pub mod finish_sign_in;
 pub mod import_history;
 pub mod import_progress;
 pub mod lastfm_view;
+pub mod link_discogs;
 pub mod link_lastfm;
 pub mod list;
 pub mod list_missing;
+pub mod pause_discogs;
 pub mod roon;
 pub mod start_tracker;
 pub mod status_all;
 pub mod stop_tracker;
+pub mod sync_discogs;
 pub mod sync_loves;
+pub mod sync_progress;
 pub mod tracker_status;
+pub mod unlink_discogs;
 pub mod unlink_lastfm;
 pub mod view;

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use super::import_progress::ProgressView;
 use super::list::find_lastfm;
+use super::sync_progress::{self, SyncProgressView};
 use super::view::TrackerView;
 use crate::auth::CurrentUser;
 use crate::extract::Json;
@@ -27,6 +28,8 @@ pub struct StatusView {
 pub struct ManualOperations {
     /// The import of a whole history from Last.fm.
     pub lastfm_import: ProgressView,
+    /// The synchronisation with Discogs.
+    pub discogs_sync: SyncProgressView,
 }
 
 /// Finds how everything that runs stands.
@@ -44,6 +47,9 @@ pub async fn find_services_status(
     let lastfm_import = lastfm.history.take().into();
     Ok(Json(StatusView {
         tracker: lastfm.into(),
-        manual_operations: ManualOperations { lastfm_import },
+        manual_operations: ManualOperations {
+            lastfm_import,
+            discogs_sync: sync_progress::find_progress(&app, &current).await?,
+        },
     }))
 }

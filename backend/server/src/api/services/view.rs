@@ -1,11 +1,13 @@
 //! A linked service as clients see it.
 
 use aime_domain::listen::Names;
+use aime_services::discogs::{self, DiscogsSync};
 use aime_services::lastfm::{HistoryState, LastFmTracker, Link};
 use aime_storage::provider_account::LinkState;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::collection_sync::CollectionSyncView;
 use super::lastfm_view::LastFmView;
 use crate::api::instant::Instant;
 
@@ -47,6 +49,11 @@ pub struct ServiceView {
     /// What only Last.fm has to tell.
     #[schema(required)]
     pub lastfm: Option<LastFmView>,
+    /// Whether access can be given at the service's own site.
+    pub offers_consent: bool,
+    /// What is owned and wished for there, once an account is linked whose service keeps that.
+    #[schema(required)]
+    pub collection: Option<CollectionSyncView>,
 }
 
 /// A service.
@@ -55,6 +62,8 @@ pub struct ServiceView {
 pub enum ServiceId {
     /// Last.fm.
     Lastfm,
+    /// Discogs.
+    Discogs,
 }
 
 /// How a service stands.
@@ -156,15 +165,12 @@ impl ServiceView {
             last_track: None,
             history: None,
             lastfm: None,
+            offers_consent: false,
+            collection: None,
         };
         let Some(link) = link else { return view };
         let cursor = &link.cursor;
-        view.state = match link.state {
-            LinkState::Active if link.last_error.is_some() => ServiceState::Failing,
-            LinkState::Active => ServiceState::Active,
-            LinkState::Paused => ServiceState::Paused,
-            LinkState::Refused => ServiceState::Refused,
-        };
+        view.state = ServiceState::of(link.state, link.last_error.is_some());
         view.stored = cursor.stored;
         view.now_playing = cursor
             .playing_at(now)
@@ -184,6 +190,48 @@ impl ServiceView {
         view.last_sync_at = link.last_sync_at.map(Instant);
         view.next_sync_at = link.next_sync_at.map(Instant);
         view
+    }
+}
+
+impl ServiceView {
+    /// Discogs for a user, linked or not.
+    pub fn of_discogs(sync: &DiscogsSync, link: Option<discogs::Link>) -> Self {
+        let mut view = Self {
+            id: ServiceId::Discogs,
+            state: ServiceState::NotLinked,
+            account: None,
+            needs_key: true,
+            last_error: None,
+            last_sync_at: None,
+            next_sync_at: None,
+            interval_seconds: sync.interval_s(),
+            stored: 0,
+            now_playing: None,
+            last_track: None,
+            history: None,
+            lastfm: None,
+            offers_consent: sync.offers_consent(),
+            collection: None,
+        };
+        let Some(link) = link else { return view };
+        view.state = ServiceState::of(link.state, link.last_error.is_some());
+        view.collection = Some(link.cursor.into());
+        view.account = Some(link.account);
+        view.last_error = link.last_error;
+        view.last_sync_at = link.last_sync_at.map(Instant);
+        view.next_sync_at = link.next_sync_at.map(Instant);
+        view
+    }
+}
+
+impl ServiceState {
+    const fn of(state: LinkState, failed: bool) -> Self {
+        match state {
+            LinkState::Active if failed => Self::Failing,
+            LinkState::Active => Self::Active,
+            LinkState::Paused => Self::Paused,
+            LinkState::Refused => Self::Refused,
+        }
     }
 }
 

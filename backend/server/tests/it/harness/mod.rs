@@ -7,14 +7,15 @@ use std::sync::Arc;
 
 use aime_domain::account::{Role, Scope};
 use aime_domain::dedupe::StationFilter;
-use aime_providers::LastFm;
 use aime_providers::roon::{Discovery, Roon};
+use aime_providers::{Consumer, Discogs, LastFm, Signer};
 use aime_queue::{Wake, Worker};
 use aime_server::router::router;
 use aime_server::spa::Spa;
 use aime_server::state::{AppState, HttpSettings, Parts};
 use aime_services::accounts::secret::SetupCode;
 use aime_services::accounts::{Accounts, Actor, NewAccount};
+use aime_services::discogs::{self, DiscogsSync};
 use aime_services::imports::{Imports, Uploads};
 use aime_services::jobs::{self, JobContext, JobStore};
 use aime_services::lastfm::{self, LastFmTracker};
@@ -23,6 +24,7 @@ use aime_services::upkeep::Upkeep;
 use aime_services::vault::Vault;
 use aime_storage::health;
 use aime_storage::user::User;
+use aime_testkit::discogs::{CONSUMER_KEY, CONSUMER_SECRET};
 use aime_testkit::{PatientClock, TestClock, TestDb};
 use axum::Router;
 use rand::SeedableRng as _;
@@ -137,7 +139,24 @@ impl TestApp {
             stations: StationFilter::default(),
             version: String::from("test"),
         });
+        let consumer = Consumer {
+            key: CONSUMER_KEY.into(),
+            secret: CONSUMER_SECRET.into(),
+        };
+        let signer = Signer::new(consumer, clock.clone(), StdRng::seed_from_u64(11));
+        let site = Arc::new(Discogs::new(gateway.clone(), service, service, signer));
+        let discogs = DiscogsSync::new(discogs::Parts {
+            db: (*db).clone(),
+            clock: clock.clone(),
+            vault: Vault::with_file(&folder.path().join("secret.key")).unwrap(),
+            service: site.clone(),
+            consent: site.clone(),
+            lookup: site,
+            interval_s: 86_400,
+            wake: wake.clone(),
+        });
         let context = JobContext {
+            discogs: discogs.clone(),
             uploads: uploads.clone(),
             lastfm: tracker.clone(),
             upkeep: Upkeep::new((*db).clone(), clock.clone()),
@@ -160,6 +179,7 @@ impl TestApp {
             uploads,
             lastfm: tracker,
             roon: roon.clone(),
+            discogs,
             settings,
             spa: Spa::listed(FILES),
             stop: stop.clone(),

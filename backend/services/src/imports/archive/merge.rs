@@ -141,6 +141,7 @@ async fn album(tx: &mut Tx, ground: &Ground, row: &Row) -> Result<RowOutcome> {
     let year = number(row, "year").and_then(|year| i32::try_from(year).ok());
     let wanted = WantedAlbum {
         artist,
+        artists: &[],
         title,
         year,
         discogs_master_id: number(row, "discogs_master_id"),
@@ -209,8 +210,10 @@ async fn place(tx: &Tx, ground: &Ground, memory: &mut Memory, row: &Row) -> Resu
     if !resolved.new {
         return Ok(ALREADY);
     }
-    let position = number(row, "number").and_then(|number| i32::try_from(number).ok());
-    track::fill_place(tx, meaning.track_id, position, number(row, "duration_ms")).await?;
+    let place = |name: &str| number(row, name).and_then(|number| i32::try_from(number).ok());
+    let (disc, position) = (place("disc"), place("number"));
+    let duration_ms = number(row, "duration_ms");
+    track::fill_place(tx, meaning.track_id, disc, position, duration_ms).await?;
     Ok(RowOutcome::Stored)
 }
 

@@ -6,6 +6,7 @@
 //! * [`kills`] – an import killed again and again, and what is in the ledger afterwards.
 //! * [`live`] – a listen on its way in, while services hang and imports write.
 //! * [`outbound`] – what the door out costs.
+//! * [`syncs`] – a collection at a Discogs that is played, joined with an empty ledger, and looked at again.
 //! * [`bare`] – what the database alone can do here.
 #![expect(
     clippy::print_stdout,
@@ -20,6 +21,7 @@ mod ledger;
 mod live;
 mod outbound;
 mod reading;
+mod syncs;
 mod table;
 
 use std::path::PathBuf;
@@ -118,6 +120,9 @@ async fn measure(plan: &Plan) -> Result<Table, Error> {
         bare::inserts(&ledger, plan.rows, &mut table).await?;
     }
     imports::measure(plan, &mut table).await?;
+    for ledger in plan.ledgers("syncs") {
+        syncs::measure(&ledger, &mut table).await?;
+    }
     for ledger in plan.ledgers("reading") {
         reading::measure(&ledger, &plan.sizes(), &mut table).await?;
     }

@@ -8,6 +8,7 @@
     reason = "a command: settings go to stdout, everything else to stderr"
 )]
 
+mod discogs;
 mod lastfm;
 mod music;
 mod roon;
@@ -72,11 +73,18 @@ async fn main() -> ExitCode {
 
 async fn run(plan: Plan) -> Result<(), Error> {
     let lastfm = lastfm::Simulator::start(plan).await?;
+    let discogs = discogs::Running::start(plan).await?;
     let roon = roon::Simulator::start(plan).await?;
-    for Setting { name, value } in lastfm.settings().into_iter().chain(roon.settings()) {
+    let settings = [lastfm.settings(), discogs.settings(), roon.settings()];
+    for Setting { name, value } in settings.into_iter().flatten() {
         println!("export {name}={value}");
     }
-    eprintln!("{}\n{}", lastfm.greeting(), roon.greeting());
+    eprintln!(
+        "{}\n{}\n{}",
+        lastfm.greeting(),
+        discogs.greeting(),
+        roon.greeting()
+    );
     tokio::select! {
         () = lastfm.live() => {}
         () = roon.live() => {}
