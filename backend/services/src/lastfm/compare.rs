@@ -25,7 +25,7 @@ use super::{LastFmTracker, PROVIDER};
 use crate::corrections::{Corrections, Made, Selected};
 use crate::ingest::Listener;
 use crate::ingest::live;
-use crate::ingest::store::Incoming;
+use crate::ingest::store::{Incoming, Outcome};
 use crate::jobs::CompareLastFm;
 
 /// One stretch, seconds: some thousand plays of somebody who listens all day.
@@ -247,9 +247,7 @@ impl LastFmTracker {
             zone: user_zone(&self.parts.db.read(), user).await?,
         };
         let outcomes = live::record_listens(&self.parts.db, who, &incoming, self.now()).await?;
-        let is_stored = |outcome: &&crate::ingest::store::Outcome| {
-            matches!(outcome, crate::ingest::store::Outcome::Stored)
-        };
+        let is_stored = |outcome: &&Outcome| matches!(outcome, Outcome::Stored);
         Ok(outcomes.iter().filter(is_stored).count() as u64)
     }
 

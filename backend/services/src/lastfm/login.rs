@@ -53,9 +53,7 @@ impl LastFmTracker {
             session: SecretString::default(),
         };
         if secrets.key.expose_secret().is_empty() {
-            let row = provider_account::find(&self.parts.db.read(), user, PROVIDER).await?;
-            if let Some(row) = row {
-                let before = self.open(&row)?;
+            if let Some(before) = self.own_key_before(user).await? {
                 secrets.key = before.key;
                 if secrets.shared_secret.expose_secret().is_empty() {
                     secrets.shared_secret = before.shared_secret;
@@ -102,6 +100,16 @@ impl LastFmTracker {
             url,
             expires_at: request.created_at + GOOD_FOR_S,
         }))
+    }
+
+    /// The key that a user brought before: for the sign-in that waits, else for the linked account.
+    async fn own_key_before(&self, user: UserId) -> Result<Option<Secrets>> {
+        let db = self.parts.db.read();
+        if let Some(request) = self.waiting_request(&db, user).await? {
+            return self.open_sealed(user, &request.secret).map(Some);
+        }
+        let row = provider_account::find(&db, user, PROVIDER).await?;
+        row.map(|row| self.open(&row)).transpose()
     }
 
     /// What was asked of a user and is still good.

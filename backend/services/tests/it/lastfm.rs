@@ -182,6 +182,38 @@ on_both! {
         assert_eq!(polls, 2, "one for each");
     }
 
+    async fn a_clock_that_jumps_and_a_machine_that_sleeps_lose_and_double_nothing(db: TestDb) {
+        let bench = Bench::new(db).await;
+        bench.heard(5, NOON - 60);
+        bench.connect().await;
+        bench.work().await;
+        bench.expect(5).await;
+        // An hour back: what is heard now lies in the future by our clock.
+        bench.db.clock.set(NOON - 3_600);
+        bench.heard(1, NOON + 10);
+        bench.tracker().start(bench.user).await.unwrap();
+        bench.work().await;
+        bench.expect(5).await;
+        // It is put right.
+        bench.db.clock.set(NOON + 300);
+        bench.work().await;
+        bench.expect(6).await;
+        // A year ahead by mistake, and back.
+        bench.db.clock.set(NOON + 365 * DAY);
+        bench.work().await;
+        bench.db.clock.set(NOON + 600);
+        bench.tracker().start(bench.user).await.unwrap();
+        bench.heard(1, NOON + 500);
+        bench.work().await;
+        bench.expect(7).await;
+        // Eight hours of sleep, in which others went on listening for us.
+        let asleep = NOON + 600 + 8 * 3_600;
+        bench.heard(30, asleep - 30);
+        bench.db.clock.set(asleep);
+        bench.work().await;
+        bench.expect(37).await;
+    }
+
     async fn a_worker_killed_between_two_pages_loses_and_doubles_nothing(db: TestDb) {
         let bench = Arc::new(Bench::new(db).await);
         bench.heard(3_000, NOON - 60);

@@ -119,6 +119,9 @@ on_both! {
         assert!(matches!(without, Err(LastFmError::NoSecret)), "{without:?}");
         let without = tracker.begin_sign_in(bench.user, OwnKey::default()).await;
         assert!(matches!(without, Err(LastFmError::NoKey)), "{without:?}");
+        // Begun again, with the key that was brought the first time.
+        tracker.begin_sign_in(bench.user, own()).await.unwrap();
+        tracker.begin_sign_in(bench.user, OwnKey::default()).await.unwrap();
         // Expired there, though not yet here.
         tracker.begin_sign_in(bench.user, own()).await.unwrap();
         bench.model.expire_tokens();

@@ -132,7 +132,7 @@ async fn clear_up(database: &mut Bare) -> Result<(), Error> {
 /// key is used.
 async fn brew(database: &mut Bare) -> Result<(), Error> {
     let link = "INSERT INTO provider_accounts (user_id, provider, account, secret, cursor, state, created_at, updated_at)
-        SELECT id, 'lastfm', 'listener', NULL, NULL, 'active', 0, 0 FROM users
+        SELECT id, 'lastfm', 'listener', NULL, NULL, 'active', 0, 0 FROM users WHERE 1 = 1
         ON CONFLICT DO NOTHING";
     database.run(link).await?;
     database.run("BEGIN").await?;
