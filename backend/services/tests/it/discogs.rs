@@ -719,7 +719,15 @@ fn the_simulator_sends_what_the_real_service_was_recorded_to_send() {
                     "idx-collection-by-release.json",
                 ],
             ),
-            ("/releases/1", &["jo-releases-79.json"]),
+            (
+                "/releases/1",
+                &[
+                    "jo-releases-79.json",
+                    // Newer, and the same where they meet.
+                    "d4s-releases-get-master-release.json",
+                    "idx-collection-by-release.json",
+                ],
+            ),
             (
                 "/masters/9000001",
                 &[
@@ -742,6 +750,9 @@ fn the_simulator_sends_what_the_real_service_was_recorded_to_send() {
             for name in recorded {
                 let bytes = std::fs::read(fixtures.join(name)).unwrap();
                 let mut body: Value = serde_json::from_slice(&bytes).unwrap();
+                if path.starts_with("/releases") && body.get("releases").is_some() {
+                    body = body["releases"][0]["basic_information"].take();
+                }
                 if path.ends_with("/wants") && body.get("wants").is_none() {
                     body = json!({"wants": body["releases"]});
                 }
@@ -813,7 +824,7 @@ fn recorded_answers_are_understood() {
                 "sw-get-items-in-folder-200.json",
                 List::Collection,
                 2_924,
-                1,
+                2,
             ),
             ("idx-collection-by-release.json", List::Collection, 1, 1),
             (
