@@ -52,12 +52,12 @@ impl LastFmTracker {
             shared_secret: trimmed(&own.shared_secret),
             session: SecretString::default(),
         };
-        if secrets.key.expose_secret().is_empty() {
-            if let Some(before) = self.own_key_before(user).await? {
-                secrets.key = before.key;
-                if secrets.shared_secret.expose_secret().is_empty() {
-                    secrets.shared_secret = before.shared_secret;
-                }
+        if secrets.key.expose_secret().is_empty()
+            && let Some(before) = self.own_key_before(user).await?
+        {
+            secrets.key = before.key;
+            if secrets.shared_secret.expose_secret().is_empty() {
+                secrets.shared_secret = before.shared_secret;
             }
         }
         let app = self.app_key(&secrets);
