@@ -309,7 +309,8 @@ test('a collection is linked with a token, and says what it holds and what becam
   });
   const { user } = renderApp('/settings/services');
   await user.type(await screen.findByLabelText('Personal access token'), 'hunter2hunter2');
-  await user.click(screen.getByRole('button', { name: 'Connect' }));
+  const before = within(await screen.findByRole('article', { name: 'Discogs' }));
+  await user.click(before.getByRole('button', { name: 'Connect' }));
   const card = within(await screen.findByRole('article', { name: 'Discogs' }));
   await card.findByText('connected');
   expect(sent).toEqual({ token: 'hunter2hunter2' });
