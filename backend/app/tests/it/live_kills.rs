@@ -24,6 +24,8 @@ use crate::support::Bench;
 const SEED: u64 = 20_261_129;
 const SCROBBLES: i64 = 5_000;
 const KILLS: usize = 10;
+/// Nothing of this lasts so long.
+const PATIENCE: Duration = Duration::from_secs(90);
 /// 32 bytes in base64: what all processes of the test seal with.
 const SEAL: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
@@ -65,6 +67,7 @@ impl Played {
             .program
             .with("AIME_LASTFM__BASE_URL", &service.url())
             .with("AIME_SECRETS__KEY", SEAL)
+            .with("AIME_DISCOGS__BASE_URL", &service.url())
             .with("AIME_OUTBOUND__OBSERVE_RATES", "false");
         Self {
             bench,
@@ -133,6 +136,7 @@ on_both! {
         let mut rng = StdRng::seed_from_u64(SEED);
         // Another process is watched here: there is no event to wait for.
         let mut look = tokio::time::interval(Duration::from_millis(20));
+        let began = Instant::now();
         for _ in 0..KILLS {
             let until = played.service.seen().len() + rng.random_range(1..9);
             // SIGKILL when dropped, wherever it stands.
@@ -140,6 +144,7 @@ on_both! {
             while played.service.seen().len() < until && !played.is_done().await {
                 look.tick().await;
                 played.wake().await;
+                assert!(began.elapsed() < PATIENCE, "no worker asks");
             }
             drop(worker);
         }
@@ -147,6 +152,7 @@ on_both! {
         while !played.is_done().await {
             look.tick().await;
             played.wake().await;
+            assert!(began.elapsed() < PATIENCE, "no worker comes to an end");
         }
         drop(worker);
         let counted = "SELECT COUNT(*) FROM listening_history WHERE status = 'counted'";

@@ -106,6 +106,8 @@ async fn fill(ledger: &Ledger, service: &str) -> Result<(Server, String), Error>
     let program = ledger
         .with("AIME_LASTFM__BASE_URL", service)
         .with("AIME_LASTFM__API_KEY", KEY)
+        // Where rates are lifted, everybody must be on this machine.
+        .with("AIME_DISCOGS__BASE_URL", service)
         .with("AIME_OUTBOUND__OBSERVE_RATES", "false");
     Ok((program.serve().await?, token))
 }
