@@ -139,6 +139,19 @@ impl Bench {
         }
     }
 
+    /// Lets pings become due until one stays unanswered; whether the first went out before the clock moved on is
+    /// not to be seen from here.
+    async fn pass_until_away(&self) {
+        let query = "SELECT COALESCE(MAX(held_until), 0) FROM leases";
+        while self.link().await.cursor.phase != Phase::Away {
+            if self.number(query).await < self.now() + 30 {
+                tokio::task::yield_now().await;
+            } else {
+                self.db.clock.advance(10);
+            }
+        }
+    }
+
     async fn link(&self) -> Link {
         let found = self.tracker_at(None).link(&self.db.read(), self.user).await;
         found.unwrap().expect("linked")
@@ -348,11 +361,7 @@ on_both! {
         bench.core.play("Kitchen", song("Esja", 200));
         bench.pass(30).await;
         bench.core.hang(true);
-        // A ping that is not answered until the next one is due.
-        bench.db.clock.advance(10);
-        bench.renewed().await;
-        bench.db.clock.advance(10);
-        bench.until(|link| link.cursor.phase == Phase::Away).await;
+        bench.pass_until_away().await;
         bench.core.hang(false);
         bench.core.until(|core| core.subscribers() == 0).await;
         bench.db.clock.advance(2);
