@@ -131,14 +131,6 @@ impl Bench {
         self.db.clock.now()
     }
 
-    /// Waits until whoever watches has done what was due: the lease is renewed then.
-    async fn renewed(&self) {
-        let query = "SELECT COALESCE(MAX(held_until), 0) FROM leases";
-        while self.number(query).await < self.now() + 30 {
-            tokio::task::yield_now().await;
-        }
-    }
-
     /// Lets pings become due until one stays unanswered; whether the first went out before the clock moved on is
     /// not to be seen from here.
     async fn pass_until_away(&self) {
