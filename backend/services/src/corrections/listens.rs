@@ -196,7 +196,16 @@ impl Corrections {
             hand::hold_removed(&mut tx, user.id, &keys).await?;
             listens::add(&tx, id, Part::Changed, &keys).await?;
             entry::add_changed(&tx, id, keys.len() as i64).await?;
-            count.apply(&tx, who, &ceased(&there)).await?;
+            count
+                .apply(
+                    &tx,
+                    who,
+                    &there
+                        .iter()
+                        .filter_map(Editable::ceased)
+                        .collect::<Vec<_>>(),
+                )
+                .await?;
             changed += keys.len() as i64;
             tx.commit().await?;
         }
@@ -392,7 +401,7 @@ async fn replace_chunk(
         hand::hold_replaced(tx, who.id, old.id, *new).await?;
     }
     let moments: Vec<Moment> = there.iter().map(moment).collect();
-    let mut deltas = ceased(&there);
+    let mut deltas: Vec<Delta> = there.iter().filter_map(Editable::ceased).collect();
     let settled = settle::settle(tx, who, &laid.new, &moments, None).await?;
     deltas.extend(settled.deltas);
     count.apply(tx, who, &deltas).await?;
@@ -536,18 +545,6 @@ async fn resolve(tx: &Tx, who: Listener, names: &[&Names]) -> Result<Vec<Meaning
     let mut meanings: Vec<Meaning> = resolved.into_iter().map(|one| one.meaning).collect();
     own(tx, who, &mut meanings).await?;
     Ok(meanings)
-}
-
-fn ceased(listens: &[Editable]) -> Vec<Delta> {
-    let counted = listens.iter().filter(|one| one.counted);
-    counted
-        .map(|one| Delta {
-            track_id: one.track_id,
-            listened_at: one.listened_at,
-            seconds: one.seconds_played.unwrap_or(0).into(),
-            counts: false,
-        })
-        .collect()
 }
 
 fn moment(one: &Editable) -> Moment {

@@ -8,6 +8,7 @@ use aime_storage::correction::entry;
 use aime_storage::correction::listens::{self, Part};
 use aime_storage::import::{record, rows};
 use aime_storage::listen::hand::{self, Editable};
+use aime_storage::rollup::delta::Delta;
 use aime_storage::rollup::mark;
 use aime_storage::{Result, Tx, user};
 use serde_json::json;
@@ -29,7 +30,13 @@ pub(super) async fn remove(tx: &mut Tx, context: Context, ids: &[i64]) -> Result
     hand::hold_removed(tx, context.who.id, ids).await?;
     listens::add(tx, line, Part::Changed, ids).await?;
     entry::add_changed(tx, line, ids.len() as i64).await?;
-    settle_around(tx, context, &there).await
+    settle_around(
+        tx,
+        context,
+        &there,
+        there.iter().filter_map(Editable::ceased),
+    )
+    .await
 }
 
 /// Lets listens count whatever else is found, as their listener had.
@@ -42,7 +49,7 @@ pub(super) async fn release(tx: &mut Tx, context: Context, ids: &[i64]) -> Resul
     hand::set_released_all(tx, context.who.id, ids).await?;
     listens::add(tx, line, Part::Changed, ids).await?;
     entry::add_changed(tx, line, ids.len() as i64).await?;
-    settle_around(tx, context, &there).await
+    settle_around(tx, context, &there, []).await
 }
 
 /// Puts a report that the listener wrote in the place of another; whether that came with this import and was not held.
@@ -57,11 +64,23 @@ pub(super) async fn replace(tx: &mut Tx, context: Context, id: i64, by: i64) -> 
     listens::add(tx, line, Part::Changed, &[id]).await?;
     listens::add(tx, line, Part::Made, &[by]).await?;
     entry::add_changed(tx, line, 1).await?;
-    settle_around(tx, context, &there).await?;
+    settle_around(
+        tx,
+        context,
+        &there,
+        there.iter().filter_map(Editable::ceased),
+    )
+    .await?;
     Ok(true)
 }
 
-async fn settle_around(tx: &Tx, context: Context, there: &[Editable]) -> Result<()> {
+/// Decides anew around listens of which some `ceased` to count, and marks what changed.
+async fn settle_around(
+    tx: &Tx,
+    context: Context,
+    there: &[Editable],
+    ceased: impl IntoIterator<Item = Delta>,
+) -> Result<()> {
     let moments: Vec<Moment> = there
         .iter()
         .map(|one| Moment {
@@ -70,9 +89,8 @@ async fn settle_around(tx: &Tx, context: Context, there: &[Editable]) -> Result<
         })
         .collect();
     let settled = settle::settle(tx, context.who, &[], &moments, None).await?;
-    let changed = settled.deltas.iter().map(|delta| delta.listened_at);
-    let all = moments.iter().map(|moment| moment.at).chain(changed);
-    mark::mark_months(tx, context.who.id, context.who.zone, all).await
+    let deltas: Vec<Delta> = ceased.into_iter().chain(settled.deltas).collect();
+    mark::mark_changes(tx, context.who.id, context.who.zone, &deltas).await
 }
 
 /// The line of a kind, made when it is first needed.

@@ -451,7 +451,7 @@ on_both! {
     async fn an_archive_is_merged_with_what_is_there_and_no_play_counts_twice(db: TestDb) {
         let from = TestDb::sqlite().await;
         let old = Place::of(&from, "anna", true).await;
-        let heard = "+0 Tidewater - Low Tide / Harbour\n+600 Tidewater - Morning Ferry / Harbour\n+1200 Gulls - Cry / Cliffs";
+        let heard = "+0 Tidewater - Low Tide / Harbour\n+600 Tidewater - Morning Ferry / Harbour\n+90000 Gulls - Cry / Cliffs";
         record(&from, old.who, &stream("roon", Channel::Pull), &plays(START, heard)).await;
         fill(&from, old.who).await;
         let user = account(&from, old.who).await;

@@ -7,6 +7,7 @@ use sea_orm::QueryResult;
 
 use crate::db::{Conn, Tx};
 use crate::error::Result;
+use crate::rollup::delta::Delta;
 use crate::sql;
 use crate::tag::Tag;
 
@@ -128,6 +129,18 @@ pub struct Editable {
     pub counted: bool,
     /// Whether it was taken out or put otherwise before.
     pub held: bool,
+}
+
+impl Editable {
+    /// What it means for the totals that it counts no longer; nothing where it did not.
+    pub fn ceased(&self) -> Option<Delta> {
+        self.counted.then(|| Delta {
+            track_id: self.track_id,
+            listened_at: self.listened_at,
+            seconds: self.seconds_played.unwrap_or(0).into(),
+            counts: false,
+        })
+    }
 }
 
 /// Listens of a user by key, in the order of time.

@@ -1,8 +1,8 @@
 //! Marks on periods whose totals are to be counted anew.
 //!
 //! Days, and the hours of days and months, are kept exact by whoever marks: a page of the journal is found through
-//! them while all else waits. Only a change of zone leaves them wrong until their month is folded, and says so in
-//! its marks.
+//! them while all else waits. Only a change of zone and an archive that is restored leave them wrong until their
+//! month is folded, and say so in their marks.
 
 use std::collections::BTreeSet;
 
@@ -29,11 +29,22 @@ pub async fn mark_months(
     zone: Tz,
     instants: impl IntoIterator<Item = i64>,
 ) -> Result<()> {
-    let months: BTreeSet<i32> = instants
-        .into_iter()
-        .map(|at| period::month_of(period::local_day_hour(at, zone).0))
-        .collect();
-    mark(tx, user, months).await
+    mark(tx, user, months_of(zone, instants)).await
+}
+
+/// Marks the local months of instants (unix seconds UTC) of listens that came to be without any delta, days included.
+pub async fn mark_anew(
+    tx: &Tx,
+    user: UserId,
+    zone: Tz,
+    instants: impl IntoIterator<Item = i64>,
+) -> Result<()> {
+    mark_with_days(tx, user, months_of(zone, instants)).await
+}
+
+fn months_of(zone: Tz, instants: impl IntoIterator<Item = i64>) -> BTreeSet<i32> {
+    let month = |at| period::month_of(period::local_day_hour(at, zone).0);
+    instants.into_iter().map(month).collect()
 }
 
 /// Marks every month that a user has listens in, days included: after a change of zone.
@@ -62,6 +73,10 @@ pub async fn mark_all(tx: &Tx, user: UserId, zone: Tz) -> Result<()> {
             };
         }
     }
+    mark_with_days(tx, user, months).await
+}
+
+async fn mark_with_days(tx: &Tx, user: UserId, months: BTreeSet<i32>) -> Result<()> {
     let rows = rows_of(tx, user, months, true);
     let tail = "ON CONFLICT (user_id, period) DO UPDATE SET days = TRUE";
     sql::insert_many(tx, HEAD, tail, rows).await?;

@@ -365,8 +365,7 @@ async fn listens(
         .map(|(event, stream)| Incoming { event, stream })
         .collect();
     let stored = store::store(tx, context.who, memory, &incoming, Some(context.import.0)).await?;
-    let moments = stored.deltas.iter().map(|delta| delta.listened_at);
-    mark::mark_months(tx, context.who.id, context.who.zone, moments).await?;
+    mark::mark_changes(tx, context.who.id, context.who.zone, &stored.deltas).await?;
     let mut outcomes = stored.outcomes.iter().zip(&stored.keys);
     let (mut removed, mut released) = (Vec::new(), Vec::new());
     let mut became = Vec::with_capacity(rows.len());

@@ -115,7 +115,7 @@ async fn restore(tx: &Tx, context: Context, table: &str, rows: &[Row]) -> Result
         "import_rows" => write::lay_import_rows(tx, &ground, rows).await?,
         "listens" => {
             let listens = write::lay_listens(tx, &ground, rows).await?;
-            mark::mark_months(tx, context.who.id, context.who.zone, listens.counted).await?;
+            mark::mark_anew(tx, context.who.id, context.who.zone, listens.counted).await?;
             listens.landed
         }
         "duplicates" => write::lay_duplicates(tx, &ground, rows).await?,
