@@ -21,6 +21,7 @@ mod m20261129_000701_leases;
 mod m20261129_000801_lastfm;
 mod m20261129_000901_discogs;
 mod m20261129_001001_day_totals_hold;
+mod m20261129_001301_merged;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000801_lastfm::Migration),
             Box::new(m20261129_000901_discogs::Migration),
             Box::new(m20261129_001001_day_totals_hold::Migration),
+            Box::new(m20261129_001301_merged::Migration),
         ]
     }
 }

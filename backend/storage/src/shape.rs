@@ -148,6 +148,13 @@ pub(crate) const ARTIST_ALIASES: &[Column] = &[
     ("name_key", Text),
     ("source", Text),
 ];
+// A key that is gone is still told from others by what it was the key of.
+pub(crate) const MERGED_ARTISTS: &[Column] =
+    &[("from_id", Ref("artists")), ("artist_id", Ref("artists"))];
+pub(crate) const MERGED_ALBUMS: &[Column] =
+    &[("from_id", Ref("albums")), ("album_id", Ref("albums"))];
+pub(crate) const MERGED_TRACKS: &[Column] =
+    &[("from_id", Ref("tracks")), ("track_id", Ref("tracks"))];
 pub(crate) const ALBUM_KEYS: &[Column] = &[("key", Text), ("album_id", Ref("albums"))];
 pub(crate) const ALBUM_ARTIST: &[Column] = &[
     ("album_id", Ref("albums")),

@@ -25,7 +25,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells everything of an artist that the user heard, owns, wants or listed. */
+        /**
+         * Tells everything of an artist that the user heard, owns, wants or listed. The key of one that was merged into
+         *     another leads to that one: the answer's `id` is its.
+         */
         get: operations["find_artist"];
         put?: never;
         post?: never;
@@ -192,7 +195,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells everything of an album that the user heard, owns, wants or listed. */
+        /**
+         * Tells everything of an album that the user heard, owns, wants or listed. The key of one that was merged into
+         *     another leads to that one: the answer's `id` is its.
+         */
         get: operations["find_album"];
         /** Changes an album and your first copy of it; what is absent stays, as in the original. */
         put: operations["update_album"];
@@ -1700,7 +1706,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells everything of the song of a track that the user heard, owns, wants or listed. */
+        /**
+         * Tells everything of the song of a track that the user heard, owns, wants or listed. The key of one that was merged
+         *     into another, or all of whose names mean another to the user, leads to that one: the answer's `id` is its.
+         */
         get: operations["find_track"];
         put?: never;
         post?: never;
@@ -4596,7 +4605,7 @@ export interface components {
             duration_ms: number | null;
             /**
              * Format: int64
-             * @description Key of the track that was asked for.
+             * @description Key of the track that was asked for, or of the one that stands in its place.
              */
             id: number;
             /** @description International Standard Recording Code. */

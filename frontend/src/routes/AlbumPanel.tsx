@@ -11,6 +11,7 @@ import { AlbumView } from '@/features/album/AlbumView';
 import { useAlbum } from '@/features/album/useAlbum';
 import styles from './AlbumPanel.module.css';
 import { AlbumTools } from './AlbumTools';
+import { useLeadOn } from './useLeadOn';
 
 /** `/albums/:id` over the page it was opened from; Back, Escape and the backdrop return there. */
 export default function AlbumPanel() {
@@ -19,6 +20,7 @@ export default function AlbumPanel() {
   const { id } = useParams();
   const album = useAlbum(Number(id));
   const headingId = useId();
+  useLeadOn('albums', album.data);
   const close = () => navigate(-1);
 
   return (

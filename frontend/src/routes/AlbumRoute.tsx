@@ -9,6 +9,7 @@ import { usePageTitle } from '@/lib/pageTitle';
 import { useScrollMemory } from '@/lib/scrollMemory';
 import styles from './AlbumRoute.module.css';
 import { AlbumTools } from './AlbumTools';
+import { useLeadOn } from './useLeadOn';
 
 /** `/albums/:id` as a page: on a phone, after a reload, in a tab of its own. */
 export default function AlbumRoute() {
@@ -16,6 +17,7 @@ export default function AlbumRoute() {
   const album = useAlbum(Number(id));
   const headingId = useId();
 
+  useLeadOn('albums', album.data);
   usePageTitle(album.data?.title);
   useScrollMemory(
     album.isSuccess,

@@ -1,7 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { artistDetail, listen, trackDetail } from '@/test/builders';
-import { renderApp } from '@/test/render';
+import { currentAddress, renderApp } from '@/test/render';
 import { answer, refuse } from '@/test/server';
 
 const owned = {
@@ -33,6 +33,13 @@ test('an artist shows what is owned apart from what was only heard', async () =>
   expect(screen.queryByRole('region', { name: 'Appears on' })).toBeNull();
   screen.getByText('No. 3');
   expect(document.title).toBe('Artist 5 · AIME');
+});
+
+test('the address of an artist that was merged leads on to the one that stands now', async () => {
+  answer('get', '/api/v1/artists/{artist_id}', artistDetail(5));
+  renderApp('/artists/4');
+  await screen.findByRole('heading', { name: 'Artist 5', level: 1 });
+  await waitFor(() => expect(currentAddress()).toBe('/artists/5'));
 });
 
 test('an artist of somebody else is not there', async () => {

@@ -8,6 +8,7 @@ import { CatalogueTools } from '@/features/corrections/CatalogueTools';
 import { usePageTitle } from '@/lib/pageTitle';
 import { useScrollMemory } from '@/lib/scrollMemory';
 import styles from './AlbumRoute.module.css';
+import { useLeadOn } from './useLeadOn';
 
 /** `/artists/:id`: an artist with its albums and songs. */
 export default function ArtistRoute() {
@@ -16,6 +17,7 @@ export default function ArtistRoute() {
   const artist = $api.useQuery('get', '/api/v1/artists/{artist_id}', {
     params: { path: { artist_id: Number(id) } },
   });
+  useLeadOn('artists', artist.data);
   usePageTitle(artist.data?.name);
   useScrollMemory(
     artist.isSuccess,

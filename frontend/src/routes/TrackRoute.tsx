@@ -8,6 +8,7 @@ import { TrackView } from '@/features/track/TrackView';
 import { usePageTitle } from '@/lib/pageTitle';
 import { useScrollMemory } from '@/lib/scrollMemory';
 import styles from './AlbumRoute.module.css';
+import { useLeadOn } from './useLeadOn';
 
 /** `/tracks/:id`: a song, whatever album it is on. */
 export default function TrackRoute() {
@@ -16,6 +17,7 @@ export default function TrackRoute() {
   const track = $api.useQuery('get', '/api/v1/tracks/{track_id}', {
     params: { path: { track_id: Number(id) } },
   });
+  useLeadOn('tracks', track.data);
   usePageTitle(track.data?.title);
   useScrollMemory(
     track.isSuccess,

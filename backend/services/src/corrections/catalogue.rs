@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use aime_domain::correction::CorrectionKind;
-use aime_domain::ids::{AlbumId, ArtistId, RecordingId, TrackId};
+use aime_domain::ids::{AlbumId, ArtistId, RecordingId, TrackId, UserId};
 use aime_domain::listen::Names;
 use aime_domain::matching::{self, fold, recording_identity, sort_name};
 use aime_storage::album::visible as album_visible;
@@ -21,6 +21,7 @@ use aime_storage::correction::entry::{self, Correction};
 use aime_storage::correction::rows::{self, Scope, Snapshot};
 use aime_storage::history::track;
 use aime_storage::rollup::mark;
+use aime_storage::rollup::recount::{self, Subjects};
 use aime_storage::tag::Tag;
 use aime_storage::user::User;
 use aime_storage::{Durability, StorageError, Tx, listen};
@@ -143,6 +144,7 @@ impl Corrections {
         catalogue::lock(&tx).await?;
         let mut scope = scope_of(&tx, change).await?;
         let before = Snapshot::take(&tx, &scope).await?;
+        let waiting = mark::users_pending(&tx).await?;
         let all: Vec<i64> = scope.recordings.iter().copied().collect();
         merge::mark_listeners(&mut tx, &all).await?;
         let effect = apply(&mut tx, change).await?;
@@ -155,7 +157,9 @@ impl Corrections {
         let correction = note(&mut tx, user, None, kind, &effect.subject, &effect.detail).await?;
         let changed = rows::record(&tx, correction, &before, &after).await? as i64;
         entry::add_changed(&tx, correction, changed).await?;
-        settle_all(&mut tx, &effect.reshaped).await?;
+        let mut moved = before.moved(&after);
+        settle_all(&mut tx, &effect.reshaped, &mut moved).await?;
+        count_moved(&tx, &waiting, &moved).await?;
         touch(&mut tx, &scope);
         tx.commit().await?;
         self.count_everybody().await?;
@@ -174,6 +178,8 @@ impl Corrections {
             return Err(CorrectionError::AlreadyUndone);
         }
         let scope = rows::scope_of(&tx, correction.id).await?;
+        let before = Snapshot::take(&tx, &scope).await?;
+        let waiting = mark::users_pending(&tx).await?;
         let all: Vec<i64> = scope.recordings.iter().copied().collect();
         merge::mark_listeners(&mut tx, &all).await?;
         rows::restore(&tx, correction.id)
@@ -185,7 +191,9 @@ impl Corrections {
         merge::mark_listeners(&mut tx, &all).await?;
         let reshaped = rows::list_reshaped(&tx, correction.id).await?;
         let reshaped = merge::mark_listeners(&mut tx, &reshaped).await?;
-        settle_all(&mut tx, &reshaped).await?;
+        let mut moved = before.moved(&Snapshot::take(&tx, &scope).await?);
+        settle_all(&mut tx, &reshaped, &mut moved).await?;
+        count_moved(&tx, &waiting, &moved).await?;
         credit::index_again(&tx, &scope).await?;
         credit::forget_missing(&tx, &scope).await?;
         touch(&mut tx, &scope);
@@ -676,8 +684,19 @@ async fn split_recording(
     })
 }
 
-/// Decides anew around plays of songs that became one or two.
-async fn settle_all(tx: &mut Tx, listening: &[Listening]) -> Result<()> {
+/// Counts what moved in the place of the marks of this transaction, for whoever had none before.
+async fn count_moved(tx: &Tx, waiting: &[UserId], moved: &Subjects) -> Result<()> {
+    for user in mark::users_pending(tx).await? {
+        if !waiting.contains(&user) {
+            let zone = aime_storage::user_zone(tx, user).await?;
+            recount::instead_of_marks(tx, user, zone, moved).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Decides anew around plays of songs that became one or two; what they are plays of has moved too.
+async fn settle_all(tx: &mut Tx, listening: &[Listening], moved: &mut Subjects) -> Result<()> {
     for one in listening {
         listen::lock(tx, one.user).await?;
         let who = Listener {
@@ -694,6 +713,10 @@ async fn settle_all(tx: &mut Tx, listening: &[Listening]) -> Result<()> {
             .collect();
         let settled = settle::settle(tx, who, &[], &moments, None).await?;
         mark::mark_changes(tx, one.user, one.zone, &settled.deltas).await?;
+        let tracks = settled.deltas.iter().map(|delta| delta.track_id);
+        for (subject, ids) in recount::subjects_of(tx, tracks).await? {
+            moved.entry(subject).or_default().extend(ids);
+        }
     }
     Ok(())
 }

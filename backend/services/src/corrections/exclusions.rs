@@ -3,7 +3,7 @@
 //! A play under a rule stays in the history and in no count. New listens meet the rules when they are settled
 //! ([`crate::ingest::settle`]); here those that are there already are brought in line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use aime_domain::correction::CorrectionKind;
 use aime_domain::exclusion::{Exclusion, Hours};
@@ -16,7 +16,7 @@ use aime_storage::history::track;
 use aime_storage::rollup::delta::Delta;
 use aime_storage::tag::Tag;
 use aime_storage::user::User;
-use aime_storage::{Durability, StorageError, Tx, listen};
+use aime_storage::{Conn, Durability, StorageError, Tx, listen};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -80,24 +80,27 @@ impl Corrections {
     ) -> Result<(Made, Option<ExclusionId>)> {
         let (rule, subject) = self.checked(user, new).await?;
         let who = listener(user);
-        let mut tx = self.db.begin(Durability::Full, self.clock.now()).await?;
-        listen::lock(&tx, user.id).await?;
-        if exclusion::list_rules(&tx, user.id).await?.contains(&rule) {
-            return Err(CorrectionError::invalid(
-                "",
-                "is a rule that you have already",
-            ));
+        let db = self.db.read();
+        let mut rules = exclusion::list_rules(&db, user.id).await?;
+        if rules.contains(&rule) {
+            return Err(already());
         }
-        let id = exclusion::insert(&mut tx, user.id, &rule).await?;
-        let changed = bring_in_line(&mut tx, who, &rule).await?;
         if dry_run {
-            tx.rollback().await?;
+            rules.push(rule);
+            let changed = differing(&db, who, &rules, &rule).await?.deltas.len();
             let made = Made {
                 correction: None,
-                changed,
+                changed: changed as i64,
             };
             return Ok((made, None));
         }
+        let mut tx = self.db.begin(Durability::Full, self.clock.now()).await?;
+        listen::lock(&tx, user.id).await?;
+        if exclusion::list_rules(&tx, user.id).await?.contains(&rule) {
+            return Err(already());
+        }
+        let id = exclusion::insert(&mut tx, user.id, &rule).await?;
+        let changed = bring_in_line(&mut tx, who, &rule).await?;
         let detail = json!(Detail::of(id, &rule));
         let kind = CorrectionKind::Exclude;
         let correction = note_own(&mut tx, user, kind, &subject, &detail).await?;
@@ -231,42 +234,72 @@ fn with_hours(subject: &str, rule: &Exclusion) -> String {
     }
 }
 
-/// Brings the plays that a rule may be about in line with all rules that there are, and marks what is to be counted;
-/// how many changed.
+fn already() -> CorrectionError {
+    CorrectionError::invalid("", "is a rule that you have already")
+}
+
+/// Brings the plays that a rule may be about in line with all rules that there are, and the totals with them or marks
+/// what is to be counted; how many changed.
 pub(crate) async fn bring_in_line(
     tx: &mut Tx,
     who: Listener,
     about: &Exclusion,
 ) -> aime_storage::Result<i64> {
     let rules = exclusion::list_rules(tx, who.id).await?;
-    let mut changed = 0;
+    let Differing { by_reason, deltas } = differing(tx, who, &rules, about).await?;
+    for (reason, ids) in by_reason {
+        for ids in ids.chunks(CHUNK as usize) {
+            exclusion::set(tx, who.id, ids, reason).await?;
+        }
+    }
+    Count::Later.apply(tx, who, &deltas).await?;
+    tx.touch(Tag::history(who.id));
+    Ok(deltas.len() as i64)
+}
+
+/// Plays that are otherwise than the rules say.
+#[derive(Default)]
+struct Differing {
+    /// Their keys, by why they are to be kept out; `None` for those that are to count.
+    by_reason: BTreeMap<Option<&'static str>, Vec<i64>>,
+    deltas: Vec<Delta>,
+}
+
+/// Which plays that a rule may be about are otherwise than all rules say.
+async fn differing<C: Conn>(
+    db: &C,
+    who: Listener,
+    rules: &[Exclusion],
+    about: &Exclusion,
+) -> aime_storage::Result<Differing> {
+    let mut found = Differing::default();
     for excluded in [false, true] {
         let mut after = (i64::MIN, i64::MIN);
         loop {
-            let plays = exclusion::list_plays(tx, who.id, about, excluded, after, CHUNK).await?;
+            let plays = exclusion::list_plays(db, who.id, about, excluded, after, CHUNK).await?;
             let Some(last) = plays.last() else {
                 break;
             };
             after = (last.listened_at, last.id);
-            changed += bring(tx, who, &rules, &plays, excluded).await?;
+            let songs = plays.iter().map(|play| play.recording_id);
+            let credited = exclusion::credited(db, rules, songs).await?;
+            for play in &plays {
+                found.look_at(who, rules, &credited, play, excluded);
+            }
         }
     }
-    tx.touch(Tag::history(who.id));
-    Ok(changed)
+    Ok(found)
 }
 
-async fn bring(
-    tx: &Tx,
-    who: Listener,
-    rules: &[Exclusion],
-    plays: &[Play],
-    excluded: bool,
-) -> aime_storage::Result<i64> {
-    let songs = plays.iter().map(|play| play.recording_id);
-    let credited = exclusion::credited(tx, rules, songs).await?;
-    let mut by_reason = BTreeMap::<Option<&'static str>, Vec<i64>>::new();
-    let mut deltas = Vec::new();
-    for play in plays {
+impl Differing {
+    fn look_at(
+        &mut self,
+        who: Listener,
+        rules: &[Exclusion],
+        credited: &HashMap<i64, Vec<i64>>,
+        play: &Play,
+        excluded: bool,
+    ) {
         let (_, hour) = local_day_hour(play.listened_at, who.zone);
         let artists = credited
             .get(&play.recording_id)
@@ -276,8 +309,8 @@ async fn bring(
             .find(|rule| rule.matches(play.recording_id, artists, hour));
         if rule.is_some() != excluded {
             let reason = rule.map(Exclusion::reason);
-            by_reason.entry(reason).or_default().push(play.id);
-            deltas.push(Delta {
+            self.by_reason.entry(reason).or_default().push(play.id);
+            self.deltas.push(Delta {
                 track_id: play.track_id,
                 listened_at: play.listened_at,
                 seconds: play.seconds,
@@ -285,11 +318,6 @@ async fn bring(
             });
         }
     }
-    for (reason, ids) in by_reason {
-        exclusion::set(tx, who.id, &ids, reason).await?;
-    }
-    Count::Later.apply(tx, who, &deltas).await?;
-    Ok(deltas.len() as i64)
 }
 
 /// Brings every play in line with the rules about hours, in a new zone.

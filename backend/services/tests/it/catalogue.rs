@@ -38,6 +38,9 @@ pub(crate) async fn catalogue(db: &TestDb) -> Vec<String> {
         "SELECT 'spelling ' || id || ' ' || track_id FROM spellings",
         "SELECT 'loved ' || user_id || ' ' || recording_id FROM loved_tracks",
         "SELECT 'copy ' || id || ' ' || album_id FROM copies",
+        "SELECT 'merged artist ' || from_id || ' ' || artist_id FROM merged_artists",
+        "SELECT 'merged album ' || from_id || ' ' || album_id FROM merged_albums",
+        "SELECT 'merged track ' || from_id || ' ' || track_id FROM merged_tracks",
         "SELECT 'image ' || id || ' ' || COALESCE(album_id, 0) || ' ' || COALESCE(artist_id, 0) FROM images",
     ] {
         for row in sql::all(&db.read(), query, []).await.unwrap() {
@@ -145,6 +148,56 @@ on_both! {
         assert_eq!(catalogue(&db).await, before);
         assert_eq!((listens(&db, anna).await, listens(&db, ben).await), heard);
         all_is_true(&db, &[anna, ben]).await;
+    }
+
+    async fn keys_that_were_merged_lead_on_through_every_merge_and_back_again(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        record(&db, who, &stream("roon", Channel::Pull), &plays(START, "
+            +0 Tidewater - Low Tide / Harbour
+            +600 Tide Water Trio - Low Tide / Harbour
+            +1200 Tidewater Quartet - Low Tide / Harbour")).await;
+        let stranger = listener(&db, "zoe", Tz::UTC).await;
+        let user = make_owner(&db, who).await;
+        let names = ["Tidewater Quartet", "Tide Water Trio", "Tidewater"];
+        let mut artists = Vec::new();
+        for name in names {
+            artists.push((artist(&db, name).await, track(&db, name, "Low Tide").await));
+        }
+        let album_of = |name: &str| format!("SELECT id FROM albums WHERE artist_credit = '{name}'");
+        let album = AlbumId(id(&db, &album_of(names[0])).await);
+        let last = AlbumId(id(&db, &album_of(names[2])).await);
+        let shown = async |user: aime_domain::ids::UserId| {
+            let db = db.read();
+            let mut shown = Vec::new();
+            for (artist, track) in &artists {
+                let artist = aime_storage::artist::detail::find(&db, user, *artist).await.unwrap();
+                let track = aime_storage::track::detail::find(&db, user, "en", *track).await.unwrap();
+                shown.push((artist.map(|one| ArtistId(one.id)), track.map(|one| TrackId(one.track_id))));
+            }
+            let album = aime_storage::album::detail::find(&db, user, "en", album).await.unwrap();
+            (shown, album.map(|one| AlbumId(one.card.id)))
+        };
+        let itself: Vec<_> = artists.iter().map(|(artist, track)| (Some(*artist), Some(*track))).collect();
+        assert_eq!(shown(who.id).await, (itself.clone(), Some(album)));
+        let before = catalogue(&db).await;
+        let mut made = Vec::new();
+        for pair in artists.windows(2) {
+            let change = CatalogueChange::MergeArtists { from: pair[0].0, into: pair[1].0 };
+            made.push(corrections(&db).change_catalogue(&user, &change).await.unwrap().correction.unwrap());
+        }
+        let (led, led_album) = shown(who.id).await;
+        assert_eq!(led_album, Some(last));
+        assert_eq!(led, vec![(Some(artists[2].0), Some(artists[2].1)); 3]);
+        // Nobody learns by an old key of what they may not see.
+        assert_eq!(shown(stranger.id).await, (vec![(None, None); 3], None));
+        let filter = aime_storage::history::filter::Filter { artist_id: Some(artists[0].0.0), ..Default::default() };
+        let found = aime_storage::history::journal::list_ids(&db.read(), who.id, Tz::UTC, &filter, 9).await.unwrap();
+        assert_eq!(found.len(), 3);
+        corrections(&db).undo(&user, made[1]).await.unwrap();
+        assert_eq!(shown(who.id).await.0[0], (Some(artists[1].0), Some(artists[1].1)));
+        corrections(&db).undo(&user, made[0]).await.unwrap();
+        assert_eq!(shown(who.id).await, (itself, Some(album)));
+        assert_eq!(catalogue(&db).await, before);
     }
 
     async fn songs_that_are_one_count_as_one_and_their_reports_confirm_each_other(db: TestDb) {

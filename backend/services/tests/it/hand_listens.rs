@@ -195,6 +195,12 @@ on_both! {
         let made = corrections(&db).move_spelling(&user, id, TrackId(to), false).await.unwrap();
         assert_eq!(made.changed, 3);
         totals::assert_true(&db.read(), who.id, who.zone).await;
+        // The old track leads on to the one alone who says so.
+        let old = TrackId(number(&db, "SELECT track_id FROM listening_history WHERE user_id = $1 ORDER BY listened_at LIMIT 1", ben.id).await);
+        for (one, leads_to) in [(who, TrackId(to)), (ben, old)] {
+            let found = aime_storage::history::track::find(&db.read(), one.id, old).await.unwrap();
+            assert_eq!(found.map(|(track, _)| track), Some(leads_to));
+        }
         the_same_once_more(&db, who).await;
         record(&db, who, &stream("roon", Channel::Pull), &plays(START, "+9000 Tidewater - Low Tide / Harbour")).await;
         assert_eq!(journal(&db, who).await, [
@@ -205,6 +211,7 @@ on_both! {
         assert_eq!(listens(&db, ben).await[..3], of_ben);
         assert_eq!(journal(&db, ben).await[3], "9000 Tidewater - Low Tide");
         corrections(&db).undo(&user, made.correction.unwrap()).await.unwrap();
+        assert_eq!(aime_storage::history::track::find(&db.read(), who.id, old).await.unwrap().map(|(track, _)| track), Some(old));
         assert_eq!(listens(&db, who).await[..before.len()], before);
         assert_eq!(journal(&db, who).await[3], "9000 Tidewater - Low Tide");
         totals::assert_true(&db.read(), who.id, who.zone).await;

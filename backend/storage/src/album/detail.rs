@@ -79,16 +79,17 @@ const MONTHS: &str = "
                                    WHERE user_id = $1 AND period BETWEEN 10000 AND 999999) m
     JOIN album_plays p ON p.user_id = $1 AND p.period = m.period AND p.album_id = $2 ORDER BY p.period";
 
-/// An album, if the user heard, owns, wants or listed it. `language` is the reader's.
+/// An album, if the user heard, owns, wants or listed it. A key that was merged away leads to the album that stands in
+/// its place. `language` is the reader's.
 pub async fn find<C: Conn>(
     db: &C,
     user: UserId,
     language: &str,
     id: AlbumId,
 ) -> Result<Option<Detail>> {
-    if !visible::is_visible(db, user, id).await? {
+    let Some(id) = visible::find(db, user, id).await? else {
         return Ok(None);
-    }
+    };
     let Some(card) = card::list(db, user, language, &[id.0]).await?.pop() else {
         return Ok(None);
     };

@@ -2,6 +2,7 @@
 
 use aime_domain::ids::{AlbumId, UserId};
 
+use crate::catalogue::merged::{self, What};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::sql;
@@ -21,4 +22,11 @@ pub async fn is_visible<C: Conn>(db: &C, user: UserId, album: AlbumId) -> Result
     Ok(sql::optional(db, VISIBLE, [user.0.into(), album.0.into()])
         .await?
         .is_some())
+}
+
+/// The album that a key leads to, if the user heard, owns, wants or listed it: that of the key, or the one that it
+/// was merged into.
+pub async fn find<C: Conn>(db: &C, user: UserId, id: AlbumId) -> Result<Option<AlbumId>> {
+    let id = AlbumId(merged::survivor(db, What::Albums, id.0).await?);
+    Ok(is_visible(db, user, id).await?.then_some(id))
 }

@@ -74,11 +74,12 @@ const TOP: &str = "
       AND p.recording_id IN (SELECT recording_id FROM recording_artist WHERE artist_id = $2)
     ORDER BY p.plays DESC, p.recording_id DESC LIMIT $3";
 
-/// An artist, if the user heard, owns, wants or listed anything of it.
+/// An artist, if the user heard, owns, wants or listed anything of it. A key that was merged away leads to the artist
+/// that stands in its place.
 pub async fn find<C: Conn>(db: &C, user: UserId, id: ArtistId) -> Result<Option<Detail>> {
-    if !visible::is_visible(db, user, id).await? {
+    let Some(id) = visible::find(db, user, id).await? else {
         return Ok(None);
-    }
+    };
     let row = sql::one(db, ARTIST, [id.0.into()]).await?;
     let aliases = sql::all(db, ALIASES, [id.0.into()]).await?;
     let (owned, heard_albums, appears_on, top) = (

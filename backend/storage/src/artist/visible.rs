@@ -2,6 +2,7 @@
 
 use aime_domain::ids::{ArtistId, UserId};
 
+use crate::catalogue::merged::{self, What};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::sql;
@@ -58,4 +59,11 @@ pub async fn is_visible<C: Conn>(db: &C, user: UserId, artist: ArtistId) -> Resu
     Ok(sql::optional(db, VISIBLE, [user.0.into(), artist.0.into()])
         .await?
         .is_some())
+}
+
+/// The artist that a key leads to, if the user heard, owns, wants or listed it: that of the key, or the one that it
+/// was merged into.
+pub async fn find<C: Conn>(db: &C, user: UserId, id: ArtistId) -> Result<Option<ArtistId>> {
+    let id = ArtistId(merged::survivor(db, What::Artists, id.0).await?);
+    Ok(is_visible(db, user, id).await?.then_some(id))
 }

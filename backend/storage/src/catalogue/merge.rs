@@ -1,7 +1,8 @@
 //! One artist, album or recording made out of two that turned out to be the same.
 //!
 //! Everything that pointed at the one points at the other afterwards: spellings, listens, loved tracks, playlists,
-//! copies, identity keys. The months that this touches are marked for every listener.
+//! copies, identity keys. The months that this touches are marked for every listener. The key that is gone leads on
+//! ([`super::merged`]).
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -10,6 +11,7 @@ use aime_domain::ids::{AlbumId, ArtistId, RecordingId, UserId};
 use chrono_tz::Tz;
 use sea_orm::Value;
 
+use super::merged;
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::rollup::mark;
@@ -96,6 +98,7 @@ pub async fn albums(tx: &mut Tx, from: AlbumId, into: AlbumId) -> Result<()> {
          WHERE id = $2",
     ];
     run(tx, &statements, from.0, into.0).await?;
+    merged::lead_on(tx, merged::What::Albums, from.0, into.0).await?;
     sql::execute(tx, "DELETE FROM albums WHERE id = $1", [from.0.into()]).await?;
     write::remove(tx, Kind::Album, &[from.0]).await
 }
@@ -133,6 +136,7 @@ pub async fn artists(tx: &mut Tx, from: ArtistId, into: ArtistId) -> Result<()> 
            lastfm_url = COALESCE(lastfm_url, (SELECT lastfm_url FROM artists WHERE id = $1)) WHERE id = $2",
     ];
     run(tx, &statements, from.0, into.0).await?;
+    merged::lead_on(tx, merged::What::Artists, from.0, into.0).await?;
     sql::execute(tx, "DELETE FROM artists WHERE id = $1", [from.0.into()]).await?;
     tx.touch(Tag::artist(from));
     tx.touch(Tag::artist(into));
@@ -164,6 +168,7 @@ async fn replace_track(tx: &Tx, gone: i64, kept: i64) -> Result<()> {
         "UPDATE playlist_tracks SET track_id = $2 WHERE track_id = $1",
     ];
     run(tx, &statements, gone, kept).await?;
+    merged::lead_on(tx, merged::What::Tracks, gone, kept).await?;
     sql::execute(tx, "DELETE FROM tracks WHERE id = $1", [gone.into()]).await?;
     Ok(())
 }

@@ -12,6 +12,7 @@ pub mod album;
 pub mod artist;
 pub mod credit;
 pub mod merge;
+pub mod merged;
 pub mod recording;
 pub mod spelling;
 pub mod split;

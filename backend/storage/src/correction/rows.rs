@@ -11,6 +11,8 @@ use serde_json::{Map, Value as Json};
 
 use crate::db::{Conn, Tx};
 use crate::error::{Result, StorageError};
+use crate::rollup::Subject;
+use crate::rollup::recount::Subjects;
 use crate::shape::{self, Column, Kind};
 use crate::sql;
 
@@ -166,6 +168,24 @@ const TABLES: &[Table] = &[
         columns: &[("id", Big), ("album_id", Kind::Ref("albums"))],
         by: &[("album_id", Of::Album)],
     },
+    Table {
+        name: "merged_artists",
+        key: &["from_id"],
+        columns: shape::MERGED_ARTISTS,
+        by: &[("from_id", Of::Artist), ("artist_id", Of::Artist)],
+    },
+    Table {
+        name: "merged_albums",
+        key: &["from_id"],
+        columns: shape::MERGED_ALBUMS,
+        by: &[("from_id", Of::Album), ("album_id", Of::Album)],
+    },
+    Table {
+        name: "merged_tracks",
+        key: &["from_id"],
+        columns: shape::MERGED_TRACKS,
+        by: &[("from_id", Of::Track), ("track_id", Of::Track)],
+    },
 ];
 
 /// The key and the columns of a table whose rows corrections keep.
@@ -222,6 +242,104 @@ impl Snapshot {
         }
         Ok(Self(rows))
     }
+}
+
+impl Snapshot {
+    /// What has other plays than before, where `after` follows: whatever is new, gone, credited otherwise, or meant
+    /// by other spellings.
+    pub fn moved(&self, after: &Self) -> Subjects {
+        let (before, after) = (Side::of(self), Side::of(after));
+        let mut moved = Subjects::new();
+        let keys: BTreeSet<&(usize, String)> = self.0.keys().chain(after.rows.keys()).collect();
+        for key in keys {
+            let (old, new) = (self.0.get(key), after.rows.get(key));
+            if old != new {
+                let gone_or_new = old.is_none() || new.is_none();
+                before.add(key.0, old, gone_or_new, &mut moved);
+                after.add(key.0, new, gone_or_new, &mut moved);
+            }
+        }
+        moved
+    }
+}
+
+/// One of two snapshots, with what its tracks are plays of.
+struct Side<'a> {
+    rows: &'a Rows,
+    tracks: BTreeMap<i64, &'a Map<String, Json>>,
+    credited: BTreeMap<i64, Vec<i64>>,
+}
+
+impl<'a> Side<'a> {
+    fn of(snapshot: &'a Snapshot) -> Self {
+        let mut side = Self {
+            rows: &snapshot.0,
+            tracks: BTreeMap::new(),
+            credited: BTreeMap::new(),
+        };
+        for ((table, _), row) in &snapshot.0 {
+            match TABLES[*table].name {
+                "tracks" => {
+                    side.tracks.extend(number(row, "id").map(|id| (id, row)));
+                }
+                "recording_artist" => {
+                    let ids = number(row, "recording_id").zip(number(row, "artist_id"));
+                    if let Some((recording, artist)) = ids {
+                        side.credited.entry(recording).or_default().push(artist);
+                    }
+                }
+                _ => {}
+            }
+        }
+        side
+    }
+
+    /// Adds what a row that is otherwise on the other side says plays of.
+    fn add(
+        &self,
+        table: usize,
+        row: Option<&Map<String, Json>>,
+        gone_or_new: bool,
+        moved: &mut Subjects,
+    ) {
+        let Some(row) = row else {
+            return;
+        };
+        let mut put = |subject: Subject, id: Option<i64>| {
+            moved.entry(subject).or_default().extend(id);
+        };
+        match TABLES[table].name {
+            "artists" if gone_or_new => put(Subject::Artist, number(row, "id")),
+            "albums" if gone_or_new => put(Subject::Album, number(row, "id")),
+            "recordings" if gone_or_new => put(Subject::Recording, number(row, "id")),
+            "recording_artist" => put(Subject::Artist, number(row, "artist_id")),
+            "tracks" => self.add_track(row, &mut put),
+            "spellings" => {
+                let track = number(row, "track_id").and_then(|id| self.tracks.get(&id));
+                if let Some(track) = track {
+                    self.add_track(track, &mut put);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add_track(&self, track: &Map<String, Json>, put: &mut impl FnMut(Subject, Option<i64>)) {
+        let recording = number(track, "recording_id");
+        put(Subject::Recording, recording);
+        put(Subject::Album, number(track, "album_id"));
+        for artist in recording
+            .and_then(|id| self.credited.get(&id))
+            .into_iter()
+            .flatten()
+        {
+            put(Subject::Artist, Some(*artist));
+        }
+    }
+}
+
+fn number(row: &Map<String, Json>, column: &str) -> Option<i64> {
+    row.get(column).and_then(Json::as_i64)
 }
 
 async fn read(tx: &Tx, table: &Table, column: &str, ids: &[i64]) -> Result<Vec<Map<String, Json>>> {

@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 use super::by_source;
 use super::filter::{Binds, Conditions, Filter};
 use super::journal::{DEEPEST, Found, Part, TOTAL, keys, number};
+use crate::catalogue::merged::{What, survivor};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::rollup::mark;
@@ -35,6 +36,21 @@ impl Reach {
     };
 }
 
+/// The filter with what stands now in the place of keys that were merged away.
+async fn led_on<C: Conn>(db: &C, filter: &Filter) -> Result<Filter> {
+    let mut led = filter.clone();
+    for (what, id) in [
+        (What::Artists, &mut led.artist_id),
+        (What::Albums, &mut led.album_id),
+        (What::Tracks, &mut led.track_id),
+    ] {
+        if let Some(id) = id {
+            *id = survivor(db, what, *id).await?;
+        }
+    }
+    Ok(led)
+}
+
 /// The part of the journal that passes.
 pub(super) async fn find<C: Conn>(
     db: &C,
@@ -53,6 +69,7 @@ pub(super) async fn find<C: Conn>(
     {
         return by_source::find(db, user, source, filter.instants(zone), part).await;
     }
+    let filter = &led_on(db, filter).await?;
     let mut binds = Binds(vec![user.0.into()]);
     let Some(conditions) = Conditions::of(filter, db.engine(), &mut binds) else {
         return Ok(nothing);

@@ -230,7 +230,13 @@ async fn fold_slice(
     Ok(())
 }
 
-async fn fold_hours(tx: &Tx, user: UserId, period: i32, parts: (i32, i32)) -> Result<()> {
+/// Hours of a year from its months, or of all time from the years.
+pub(super) async fn fold_hours(
+    tx: &Tx,
+    user: UserId,
+    period: i32,
+    parts: (i32, i32),
+) -> Result<()> {
     let clear = "DELETE FROM hour_totals WHERE user_id = $1 AND period = $2";
     sql::execute(tx, clear, [user.0.into(), period.into()]).await?;
     let count = "INSERT INTO hour_totals (user_id, period, hour, plays, seconds)

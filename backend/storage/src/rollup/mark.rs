@@ -115,6 +115,14 @@ pub async fn pending<C: Conn>(db: &C, user: UserId) -> Result<Vec<i32>> {
         .collect()
 }
 
+/// Counted plays of a user, by their days.
+pub async fn plays_of<C: Conn>(db: &C, user: UserId) -> Result<i64> {
+    let query = "SELECT CAST(COALESCE(SUM(plays), 0) AS BIGINT) FROM day_totals WHERE user_id = $1";
+    Ok(sql::one(db, query, [user.0.into()])
+        .await?
+        .try_get_by_index(0)?)
+}
+
 /// Whether the days and hours of a marked month wait to be counted too.
 pub(super) async fn wait_for_days(tx: &Tx, user: UserId, month: i32) -> Result<bool> {
     let query = "SELECT days FROM rollup_marks WHERE user_id = $1 AND period = $2";

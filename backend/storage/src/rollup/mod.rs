@@ -3,12 +3,14 @@
 //! * [`delta`] – a live change: its few keys, in the change's own transaction.
 //! * [`mark`] – an import's change: the months it dirties, marked in the same transaction as its rows.
 //! * [`fold`] – marked months counted anew from the raw rows, then their years, then all time.
+//! * [`recount`] – a correction's change: its subjects counted anew at once, where that is little.
 //!
 //! A marked period is "pending" to readers. All credited artists of a recording count.
 
 pub mod delta;
 pub mod fold;
 pub mod mark;
+pub mod recount;
 
 /// The three kinds of things that plays are counted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -106,14 +106,15 @@ const NEWEST: &str = "
     SELECT h.id FROM tracks t JOIN listening_history h ON h.track_id = t.id AND h.user_id = $1
     WHERE t.recording_id = $2 AND h.status = 'counted' ORDER BY h.listened_at DESC, h.id DESC LIMIT $3";
 
-/// The song of a track, if the user heard, owns, wants or listed it. `language` is the reader's.
+/// The song of a track, if the user heard, owns, wants or listed it. A key that was merged away leads to the track
+/// that stands in its place. `language` is the reader's.
 pub async fn find<C: Conn>(
     db: &C,
     user: UserId,
     language: &str,
     id: TrackId,
 ) -> Result<Option<Detail>> {
-    let Some(recording) = track::find_recording(db, user, id).await? else {
+    let Some((id, recording)) = track::find(db, user, id).await? else {
         return Ok(None);
     };
     let row = sql::one(db, TRACK, [user.0.into(), id.0.into()]).await?;

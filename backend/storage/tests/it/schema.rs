@@ -197,7 +197,7 @@ entities! {
     album_artist, album_collections, album_keys, album_plays, albums, api_tokens, artist_aliases, artist_plays, artists,
     audit_log, changes, collection_albums, copies, correction_listens,
     correction_rows, corrections, day_totals, exclusions, hour_totals, images, import_links,
-    import_rows, imports, job_runs, jobs, leases, link_requests, listening_history, loved_tracks, metadata, missing_listens, now_playing, open_plays, playlist_tracks,
+    import_rows, imports, job_runs, jobs, leases, link_requests, listening_history, loved_tracks, merged_albums, merged_artists, merged_tracks, metadata, missing_listens, now_playing, open_plays, playlist_tracks,
     playlists, provider_accounts, recording_artist, recording_keys, recording_plays, recordings, rollup_marks,
     schedules, scrobbler_requests, scrobbler_sessions, service_loves, sessions, settings, spelling_rules, spellings, streams, tag_revs, texts, tracks, users, wantlist,
 }

@@ -55,7 +55,8 @@ pub struct ArtistDetailView {
     pub top_tracks: Vec<TrackBriefView>,
 }
 
-/// Tells everything of an artist that the user heard, owns, wants or listed.
+/// Tells everything of an artist that the user heard, owns, wants or listed. The key of one that was merged into
+/// another leads to that one: the answer's `id` is its.
 #[utoipa::path(
     get,
     path = "/api/v1/artists/{artist_id}",

@@ -2,7 +2,7 @@
 
 use aime_domain::ids::ArtistId;
 use aime_services::corrections::CatalogueChange;
-use aime_storage::artist::visible::is_visible;
+use aime_storage::artist::visible;
 use aime_storage::catalogue::credit;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -57,10 +57,9 @@ pub async fn list_aliases(
     Path(id): Path<i64>,
 ) -> Result<Json<AliasesView>, Problem> {
     let db = app.read();
-    if !is_visible(&db, current.id(), ArtistId(id)).await? {
-        return Err(ProblemKind::NotFound.into());
-    }
-    let names = credit::list_aliases(&db, id).await?;
+    let found = visible::find(&db, current.id(), ArtistId(id)).await?;
+    let artist = found.ok_or(Problem::new(ProblemKind::NotFound))?;
+    let names = credit::list_aliases(&db, artist.0).await?;
     let items = names
         .into_iter()
         .map(|(id, name, source)| AliasView { id, name, source });

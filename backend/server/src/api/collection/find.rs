@@ -127,7 +127,8 @@ pub struct MonthPlays {
     pub plays: i32,
 }
 
-/// Tells everything of an album that the user heard, owns, wants or listed.
+/// Tells everything of an album that the user heard, owns, wants or listed. The key of one that was merged into
+/// another leads to that one: the answer's `id` is its.
 #[utoipa::path(
     get,
     path = "/api/v1/collection/albums/{album_id}",

@@ -21,7 +21,7 @@ use crate::state::AppState;
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TrackDetail)]
 pub struct TrackDetailView {
-    /// Key of the track that was asked for.
+    /// Key of the track that was asked for, or of the one that stands in its place.
     pub id: i64,
     /// Key of the song, the same on every album.
     pub recording_id: i64,
@@ -89,7 +89,8 @@ pub struct SpellingView {
     pub score: f64,
 }
 
-/// Tells everything of the song of a track that the user heard, owns, wants or listed.
+/// Tells everything of the song of a track that the user heard, owns, wants or listed. The key of one that was merged
+/// into another, or all of whose names mean another to the user, leads to that one: the answer's `id` is its.
 #[utoipa::path(
     get,
     path = "/api/v1/tracks/{track_id}",

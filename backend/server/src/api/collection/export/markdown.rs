@@ -6,6 +6,7 @@ use aime_storage::StorageError;
 use aime_storage::album::card::Card;
 use aime_storage::album::filter::Filter;
 use aime_storage::album::order::{By, Order};
+use aime_storage::catalogue::merged::{self, What};
 use axum::extract::State;
 use axum::response::Response;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
@@ -49,6 +50,7 @@ pub async fn download_artist_markdown(
     Path(artist_id): Path<i64>,
     Query(filter): Query<AlbumFilterParams>,
 ) -> Result<Response, Problem> {
+    let artist_id = merged::survivor(&app.read(), What::Artists, artist_id).await?;
     send(&app, &current, &filter.into(), Some(artist_id)).await
 }
 
