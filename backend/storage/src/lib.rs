@@ -49,6 +49,6 @@ pub mod track;
 pub mod user;
 mod zone;
 
-pub use db::{Conn, Db, Durability, Engine, Open, ReadDb, Snapshot, Tx};
+pub use db::{Conn, Db, Durability, Engine, Open, ReadDb, Rehearsal, Snapshot, Tx};
 pub use error::{Result, StorageError};
 pub use zone::user_zone;

@@ -6,7 +6,7 @@ use aime_domain::import::{ImportItem, LovedTrack};
 use aime_domain::listen::StreamKey;
 use aime_storage::import::owned::{self, NewOwned};
 use aime_storage::import::record::Counts;
-use aime_storage::import::rows::{self, ImportRow};
+use aime_storage::import::rows::ImportRow;
 use aime_storage::rollup::mark;
 use aime_storage::{Result, Tx, loved};
 
@@ -54,10 +54,9 @@ pub(super) struct Context {
     pub(super) manner: Manner,
     pub(super) who: Listener,
     pub(super) import: ImportId,
-    pub(super) dry_run: bool,
 }
 
-/// Stores rows; counts and reasons are added to.
+/// Stores rows; counts and reasons are added to. Those that want a word.
 pub(super) async fn store(
     tx: &mut Tx,
     context: Context,
@@ -65,7 +64,7 @@ pub(super) async fn store(
     chunk: &[Arranged],
     counts: &mut Counts,
     tally: &mut Tally,
-) -> Result<()> {
+) -> Result<Vec<ImportRow>> {
     let rows: Vec<&ArchiveRow> = chunk
         .iter()
         .filter_map(|arranged| match &arranged.row.item {
@@ -105,7 +104,7 @@ pub(super) async fn store(
             detail: arranged.row.excerpt(),
         });
     }
-    rows::insert(tx, context.who.id, context.import, &remarks).await
+    Ok(remarks)
 }
 
 fn count(counts: &mut Counts, outcome: RowOutcome) {

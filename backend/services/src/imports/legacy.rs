@@ -120,7 +120,7 @@ async fn store_track(
         return Ok(DANGLING);
     };
     let Some(local_album) = linked(tx, context, ALBUM, *album_id).await? else {
-        return Ok(missing(context));
+        return Ok(DANGLING);
     };
     let (album, album_artist) = album::title_and_credit(tx, local_album).await?;
     let names = Names {
@@ -158,7 +158,7 @@ async fn store_detail(tx: &mut Tx, context: Context, item: &LegacyItem) -> Resul
         _ => return Ok(DANGLING),
     };
     let Some(local) = linked(tx, context, kind, foreign).await? else {
-        return Ok(missing(context));
+        return Ok(DANGLING);
     };
     let new = match item {
         LegacyItem::Image {
@@ -265,15 +265,6 @@ async fn store_list(tx: &mut Tx, context: Context, item: &LegacyItem) -> Result<
         _ => false,
     };
     Ok(RowOutcome::new_or_already(new))
-}
-
-/// A dry run keeps no links, so it cannot tell a dangling row.
-const fn missing(context: Context) -> RowOutcome {
-    if context.dry_run {
-        RowOutcome::Stored
-    } else {
-        DANGLING
-    }
 }
 
 async fn link(tx: &Tx, context: Context, kind: &str, foreign: i64, local: i64) -> Result<()> {

@@ -4,6 +4,9 @@
 //! as anybody else wants to write, so that live listens pass between. Each transaction carries the cursor and the counts, so that a process
 //! killed at any moment leaves an import that is taken up where it stood. Marked months are folded at the
 //! end, and found again after a kill.
+//!
+//! A dry run does all of this on a copy of the ledger ([`Rehearsal`]), so that what it tells is what the import would
+//! tell; only how far it is and its report are written to the ledger itself.
 
 use std::path::Path;
 use std::str::FromStr;
@@ -16,9 +19,10 @@ use aime_domain::ids::{ImportId, UserId};
 use aime_domain::import::ImportItem;
 use aime_providers::import::{self as files, Options, Refusal};
 use aime_storage::import::record::{self, Advance, Counts, Import};
+use aime_storage::import::rows::{self, ImportRow};
 use aime_storage::rollup::fold;
 use aime_storage::tag::Tag;
-use aime_storage::{Durability, StorageError, user_zone};
+use aime_storage::{Db, Durability, Rehearsal, StorageError, user_zone};
 use chrono_tz::Tz;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -119,29 +123,60 @@ pub(super) async fn run(
     }
     let import = record::get(&imports.db.read(), user, id).await?;
     let zone = user_zone(&imports.db.read(), user).await?;
-    let report: Report = serde_json::from_str(&import.report).unwrap_or_default();
+    let rehearsal = if import.dry_run {
+        Some(begin_again(imports, &import).await?)
+    } else {
+        None
+    };
+    let kept = rehearsal.is_none();
+    let report: Report = if kept {
+        serde_json::from_str(&import.report).unwrap_or_default()
+    } else {
+        Report::default()
+    };
     let context = Context {
         manner: report.manner.unwrap_or(Manner::Merged),
         who: Listener { id: user, zone },
         import: id,
-        dry_run: import.dry_run,
     };
     let mut running = Running {
         imports,
+        ledger: rehearsal.as_ref().map_or(&imports.db, Rehearsal::ledger),
+        rehearses: rehearsal.is_some(),
         context,
-        tally: Tally::default(),
+        tally: Tally::of(&report.reasons),
         memory: Memory::default(),
         report,
-        counts: import.counts,
+        counts: if kept {
+            import.counts
+        } else {
+            Counts::default()
+        },
+        remarks: Vec::new(),
         kind: import.kind.clone().unwrap_or_default(),
-        bytes_done: import.bytes_done,
+        bytes_done: if kept { import.bytes_done } else { 0 },
         bytes_total: import.bytes_total,
         chunk: FIRST_CHUNK,
         watch,
     };
-    running.tally = Tally::of(&running.report.reasons);
     let ended = running.read_all(&import, path).await;
-    running.end(ended).await
+    let ended = running.end(ended).await;
+    if let Some(rehearsal) = rehearsal {
+        rehearsal.end().await?;
+    }
+    ended
+}
+
+/// A ledger aside for a dry run. It was thrown away if the run was left, so that everything begins again.
+async fn begin_again(imports: &Imports, import: &Import) -> Result<Rehearsal, StorageError> {
+    let tx = imports
+        .db
+        .begin(Durability::Normal, imports.clock.now())
+        .await?;
+    rows::clear(&tx, import.user_id, import.id).await?;
+    tx.commit().await?;
+    let folder = imports.scratch.join(format!("rehearsal-{}", import.id.0));
+    Rehearsal::begin(&imports.db, folder, import.user_id).await
 }
 
 /// What the reading thread hands over.
@@ -164,11 +199,16 @@ enum End {
 
 struct Running<'a> {
     imports: &'a Imports,
+    /// Where rows are stored: the ledger, or for a dry run a copy of it.
+    ledger: &'a Db,
+    rehearses: bool,
     context: Context,
     tally: Tally,
     memory: Memory,
     report: Report,
     counts: Counts,
+    /// Of the transaction under way.
+    remarks: Vec<ImportRow>,
     kind: String,
     bytes_done: i64,
     bytes_total: i64,
@@ -271,7 +311,8 @@ impl Running<'_> {
     /// and whether somebody asked to stop.
     async fn store_some(&mut self, rows: &[Arranged]) -> Result<(usize, bool), ImportError> {
         let began = Instant::now();
-        let mut tx = self.begin().await?;
+        let now = self.imports.clock.now();
+        let mut tx = self.ledger.begin(Durability::Normal, now).await?;
         let mut stored = 0;
         loop {
             let rest = &rows[stored..];
@@ -284,11 +325,12 @@ impl Running<'_> {
                 break;
             }
         }
-        if self.context.dry_run {
-            tx.rollback().await?;
-            self.memory.forget();
+        if self.rehearses {
+            tx.commit().await?;
             tx = self.begin().await?;
         }
+        let remarks = std::mem::take(&mut self.remarks);
+        rows::insert(&tx, self.context.who.id, self.context.import, &remarks).await?;
         let cancelled = self.advance(&mut tx).await?;
         tx.commit().await?;
         Ok((stored, cancelled))
@@ -312,7 +354,8 @@ impl Running<'_> {
             tally,
             ..
         } = self;
-        chunk::store(tx, *context, memory, rows, counts, tally).await?;
+        let remarks = chunk::store(tx, *context, memory, rows, counts, tally).await?;
+        self.remarks.extend(remarks);
         self.span(rows);
         if let Some(last) = rows.iter().map(|arranged| arranged.row.position).max() {
             self.bytes_done = self.bytes_done.max(i64::try_from(last).unwrap_or(i64::MAX));
@@ -382,7 +425,7 @@ impl Running<'_> {
             // Left as it stands: the lease runs out and it is taken up again.
             Err(error) => return Err(error),
         };
-        if error.is_none() && !self.context.dry_run {
+        if error.is_none() && !self.rehearses {
             if self.report.manner.is_some() {
                 self.end_archive().await?;
             }

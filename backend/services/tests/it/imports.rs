@@ -193,6 +193,26 @@ on_both! {
         assert_eq!(totals::kept(&db.read(), who.id).await, Default::default());
     }
 
+    async fn a_dry_run_tells_what_the_import_tells_and_begins_again_where_it_was_left(db: TestDb) {
+        let who = listener(&db, "anna", Tz::UTC).await;
+        let bench = Bench::of(&db, &db.clock, "a");
+        // Repeats that lie further apart than one look of the import reaches.
+        let (long, again) = (spotify_short(0..16_500), spotify_short(40..90));
+        let text = format!("{},{}", long.trim_end_matches(']'), again.trim_start_matches('['));
+        let file = bench.file("StreamingHistory0.json", &text);
+        let stopped = bench.import(who.id, &file, true, &stop_after(500)).await;
+        assert!(matches!(stopped, Err(ImportError::Stopped)), "{stopped:?}");
+        let tried = bench.import(who.id, &file, true, &watch()).await.unwrap();
+        assert_eq!((tried.counts.stored, tried.counts.duplicate), (16_500, 50), "{:?}", tried.report);
+        assert_eq!(counted(&db, who.id).await, 0);
+        let done = bench.import(who.id, &file, false, &watch()).await.unwrap();
+        assert_eq!(done.counts, tried.counts);
+        let rows = async |id| aime_storage::import::rows::list(&db.read(), who.id, id, None, 0, 100).await.unwrap();
+        assert_eq!(rows(tried.id).await, rows(done.id).await);
+        let reasons = |report: &str| serde_json::from_str::<aime_services::imports::Report>(report).unwrap().reasons;
+        assert_eq!(reasons(&tried.report), reasons(&done.report));
+    }
+
     async fn an_import_that_was_left_is_taken_up_where_it_stood(db: TestDb) {
         let who = listener(&db, "anna", Tz::UTC).await;
         let left = Bench::of(&db, &db.clock, "a");

@@ -24,8 +24,10 @@ use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 use crate::error::{Result, StorageError};
 use crate::tag::{self, Tag};
 
+mod rehearsal;
 mod turn;
 
+pub use rehearsal::Rehearsal;
 use turn::Turn;
 
 /// Which database holds the ledger.

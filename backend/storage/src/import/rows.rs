@@ -38,6 +38,13 @@ pub async fn insert(tx: &Tx, user: UserId, import: ImportId, rows: &[ImportRow])
     Ok(())
 }
 
+/// Forgets the rows of an import that begins again.
+pub async fn clear(tx: &Tx, user: UserId, import: ImportId) -> Result<()> {
+    let delete = "DELETE FROM import_rows WHERE user_id = $1 AND import_id = $2";
+    sql::execute(tx, delete, [user.0.into(), import.0.into()]).await?;
+    Ok(())
+}
+
 /// Rows after number `after`, of one outcome or all, in order, at most `limit`.
 pub async fn list<C: Conn>(
     db: &C,

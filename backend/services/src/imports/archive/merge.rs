@@ -58,21 +58,18 @@ pub(super) async fn store(
     .contains(&table)
     {
         let landed = write::lay(tx, &ground, table, rows).await?;
-        return Ok(landed
-            .into_iter()
-            .map(|landed| outcome(context, landed))
-            .collect());
+        return Ok(landed.into_iter().map(outcome).collect());
     }
     let mut outcomes = Vec::with_capacity(rows.len());
     for row in rows {
         outcomes.push(match table {
-            "artists" => artist(tx, context, &ground, row).await?,
+            "artists" => artist(tx, &ground, row).await?,
             "albums" => album(tx, &ground, row).await?,
             "recordings" => COMES_ALONG,
             "tracks" => place(tx, &ground, memory, row).await?,
             "spellings" => names(tx, &ground, memory, row).await?,
             "spelling_rules" => rule(tx, context, &ground, row).await?,
-            "images" | "texts" => detail(tx, context, &ground, table, row).await?,
+            "images" | "texts" => detail(tx, &ground, table, row).await?,
             "duplicates" => duplicate(tx, context, &ground, row).await?,
             "loved_tracks" => love(tx, context, &ground, row).await?,
             "exclusions" => kept_out(tx, context, &ground, row).await?,
@@ -108,18 +105,9 @@ async fn linked(tx: &Tx, ground: &Ground, table: &str, number: Option<i64>) -> R
     Ok(found.get(&number).copied())
 }
 
-/// A dry run keeps no numbers from one transaction to the next.
-const fn missing(context: Context) -> RowOutcome {
-    if context.dry_run {
-        RowOutcome::Stored
-    } else {
-        DANGLING
-    }
-}
-
-async fn artist(tx: &Tx, context: Context, ground: &Ground, row: &Row) -> Result<RowOutcome> {
+async fn artist(tx: &Tx, ground: &Ground, row: &Row) -> Result<RowOutcome> {
     let landed = write::lay(tx, ground, "artists", std::slice::from_ref(row)).await?;
-    let outcome = outcome(context, landed[0]);
+    let outcome = outcome(landed[0]);
     if let (RowOutcome::Stored, Some(number)) = (outcome, number(row, "id")) {
         link(tx, ground, NEW_ARTISTS, number, number).await?;
     }
@@ -260,7 +248,7 @@ async fn rule(tx: &mut Tx, context: Context, ground: &Ground, row: &Row) -> Resu
     let received = linked(tx, ground, "spellings", number(row, "spelling_id")).await?;
     let target = linked(tx, ground, OWN_TRACKS, own).await?;
     let (Some(own), Some(received), Some(target)) = (own, received, target) else {
-        return Ok(missing(context));
+        return Ok(DANGLING);
     };
     let known = spelling::find_rule(tx, context.who.id, received).await?;
     let received = spelling::get(tx, received).await?;
@@ -283,13 +271,7 @@ async fn rule(tx: &mut Tx, context: Context, ground: &Ground, row: &Row) -> Resu
 }
 
 /// A picture or a text: those of albums and artists that came along, and the user's own texts.
-async fn detail(
-    tx: &Tx,
-    context: Context,
-    ground: &Ground,
-    table: &str,
-    row: &Row,
-) -> Result<RowOutcome> {
+async fn detail(tx: &Tx, ground: &Ground, table: &str, row: &Row) -> Result<RowOutcome> {
     let own = table == "texts" && number(row, "user_id").is_some();
     let new = linked(tx, ground, NEW_ALBUMS, number(row, "album_id"))
         .await?
@@ -298,14 +280,10 @@ async fn detail(
             .await?
             .is_some();
     if !own && !new {
-        return Ok(if context.dry_run {
-            RowOutcome::Stored
-        } else {
-            CATALOGUE_STAYS
-        });
+        return Ok(CATALOGUE_STAYS);
     }
     let landed = write::lay(tx, ground, table, std::slice::from_ref(row)).await?;
-    Ok(outcome(context, landed[0]))
+    Ok(outcome(landed[0]))
 }
 
 async fn love(tx: &mut Tx, context: Context, ground: &Ground, row: &Row) -> Result<RowOutcome> {
@@ -314,7 +292,7 @@ async fn love(tx: &mut Tx, context: Context, ground: &Ground, row: &Row) -> Resu
     };
     let recording = linked(tx, ground, "recordings", number(row, "recording_id")).await?;
     let Some(recording_id) = recording else {
-        return Ok(missing(context));
+        return Ok(DANGLING);
     };
     let love = loved::Love {
         recording_id,
@@ -339,7 +317,7 @@ async fn kept_out(tx: &mut Tx, context: Context, ground: &Ground, row: &Row) -> 
     let lost = rule.artist_id.is_some() != number(row, "artist_id").is_some()
         || rule.recording_id.is_some() != number(row, "recording_id").is_some();
     if lost {
-        return Ok(missing(context));
+        return Ok(DANGLING);
     }
     if exclusion::list_rules(tx, context.who.id)
         .await?
@@ -421,7 +399,7 @@ async fn duplicate(
     let side = |name: &str| row.get(name).unwrap_or(&Json::Null);
     let found = write::find_listens(tx, ground, &[side("listen"), side("of")]).await?;
     let (Some(listen), Some(by)) = (found[0], found[1]) else {
-        return Ok(missing(context));
+        return Ok(DANGLING);
     };
     Ok(RowOutcome::new_or_already(
         marks::replace(tx, context, listen, by).await?,

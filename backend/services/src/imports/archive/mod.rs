@@ -91,11 +91,9 @@ pub(super) async fn store(
 const MALFORMED: RowOutcome = RowOutcome::Failed("malformed");
 const DANGLING: RowOutcome = RowOutcome::Skipped("dangling");
 
-/// A dry run keeps no numbers from one transaction to the next, so it cannot tell a dangling row.
-fn outcome(context: Context, landed: Landed) -> RowOutcome {
+fn outcome(landed: Landed) -> RowOutcome {
     match landed {
         Landed::Stored => RowOutcome::Stored,
-        Landed::Dangling if context.dry_run => RowOutcome::Stored,
         Landed::Dangling => DANGLING,
         Landed::Already => ALREADY,
         Landed::Malformed => MALFORMED,
@@ -123,10 +121,7 @@ async fn restore(tx: &Tx, context: Context, table: &str, rows: &[Row]) -> Result
         "correction_rows" => write::lay_correction_rows(tx, &ground, rows).await?,
         _ => write::lay(tx, &ground, table, rows).await?,
     };
-    Ok(landed
-        .into_iter()
-        .map(|landed| outcome(context, landed))
-        .collect())
+    Ok(landed.into_iter().map(outcome).collect())
 }
 
 /// Whatever is to be seen to once all rows are stored; the zone in which days are counted from now on.
