@@ -210,6 +210,19 @@ fn exact_key(title: &str) -> String {
     words.compact()
 }
 
+/// An epithet is the same with an article and without: `(The Blue Album)`, `(Blue Album)`.
+fn without_article(epithet: &str) -> &str {
+    let (Some(article), Some(rest)) = (epithet.get(..4), epithet.get(4..)) else {
+        return epithet;
+    };
+    let is_epithet = Words::of(rest).ends_with(&["album"]) && Words::of(rest).len() > 1;
+    if is_epithet && article.eq_ignore_ascii_case("the ") {
+        rest.trim_start()
+    } else {
+        epithet
+    }
+}
+
 /// An album title taken apart.
 struct Parts<'a> {
     texts: Vec<&'a str>,
@@ -253,7 +266,8 @@ impl<'a> Parts<'a> {
             Addition::Year(year) if part.place == Place::Bracket => {
                 self.year = Some((year, part.text));
             }
-            Addition::Year(_) | Addition::Text => self.texts.push(part.text),
+            Addition::Text => self.texts.push(without_article(part.text)),
+            Addition::Year(_) => self.texts.push(part.text),
         }
     }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::feature;
 use super::fold::fold;
+use super::scripts;
 use super::various::{VARIOUS_ARTISTS, is_various};
 
 /// Whether an artist is the credit's own or a guest.
@@ -148,7 +149,11 @@ pub fn credit_candidates(credit: &str) -> Vec<String> {
         keys.push(name_key(text));
         for from in 0..list.len() {
             for to in from..list.len().min(from + LONGEST_NAME) {
-                keys.push(name_key(list.span(from, to)));
+                let span = list.span(from, to);
+                keys.push(name_key(span));
+                if let Some((head, tail)) = scripts::halves(span) {
+                    keys.extend([name_key(head), name_key(tail)]);
+                }
             }
         }
     }
@@ -229,12 +234,32 @@ fn take_side(text: &str, role: Role, known: &dyn Fn(&str) -> Option<String>, out
 fn artist(text: &str, role: Role, known: &dyn Fn(&str) -> Option<String>) -> CreditedArtist {
     let (name, disambiguation) = display_name(text);
     let name_key = fold(&name);
-    let name = known(&name_key).unwrap_or(name);
+    let (name_key, name) = match find(text, known) {
+        Some(found) => found,
+        None => (name_key, name),
+    };
     CreditedArtist {
         name,
         name_key,
         disambiguation,
         role,
+    }
+}
+
+/// Key and name under which the catalogue knows a name. One in two scripts is whom one half names; where the halves
+/// name two, neither.
+fn find(text: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<(String, String)> {
+    let at = |text: &str| {
+        let key = name_key(text);
+        known(&key).map(|name| (key, name))
+    };
+    if let Some(whole) = at(text) {
+        return Some(whole);
+    }
+    let (head, tail) = scripts::halves(text)?;
+    match (at(head), at(tail)) {
+        (Some(one), Some(other)) => (one.1 == other.1).then_some(one),
+        (one, other) => one.or(other),
     }
 }
 
@@ -256,7 +281,7 @@ fn partition(
                 continue;
             };
             let better = best[from].is_none_or(|(fewest, _)| names + 1 < fewest);
-            if better && known(&name_key(list.span(from, to))).is_some() {
+            if better && find(list.span(from, to), known).is_some() {
                 best[from] = Some((names + 1, to));
             }
         }

@@ -14,6 +14,7 @@ use super::feature;
 use super::fold::fold;
 use super::names::{self, CreditKeys};
 use super::performer;
+use super::scripts;
 use super::title::{self, Title};
 use super::umlaut;
 
@@ -172,6 +173,7 @@ const PLACE: &str = "=l";
 const LIVE_ON_ALBUM: &str = "l";
 const GENERIC: &str = "u";
 const GLOSS: &str = "=s";
+const NAME_IN_TWO_SCRIPTS: &str = "=n";
 const COMPOSER: &str = "c";
 
 /// How sure a match through `key` is, and the word for it.
@@ -183,7 +185,7 @@ pub fn confidence(key: &str) -> (f32, &'static str) {
         Some(GENERIC) => (0.95, "same_album"),
         Some(GUEST_LEFT_OUT) => (0.9, "guest_on_one_side"),
         Some(LIVE_ON_ALBUM) => (0.9, "live_on_same_album"),
-        Some(GLOSS) => (0.9, "same_scripts"),
+        Some(GLOSS | NAME_IN_TWO_SCRIPTS) => (0.9, "same_scripts"),
         _ => (0.85, "same_composer"),
     }
 }
@@ -255,10 +257,7 @@ impl Builder<'_> {
             self.studio_keys(&title_key, &version)
         };
         let cut = feature::cut(&self.spelling.artist);
-        let main_credit = cut
-            .map_or(self.spelling.artist.as_str(), |cut| cut.before)
-            .trim()
-            .to_owned();
+        let main_credit = self.main_credit().to_owned();
         let guests = cut
             .iter()
             .map(|cut| cut.guests)
@@ -276,6 +275,12 @@ impl Builder<'_> {
             version,
             is_live: live.is_some(),
         }
+    }
+
+    /// Main credit as written.
+    fn main_credit(&self) -> &str {
+        let whole = self.spelling.artist.as_str();
+        feature::cut(whole).map_or(whole, |cut| cut.before).trim()
     }
 
     /// Place and time of the concert, where title or album say that it is one.
@@ -338,6 +343,7 @@ impl Builder<'_> {
                 both.native, both.latin
             ));
         }
+        self.two_script_keys(title, &mut keys);
         if self.credit.main.len() > 1 && self.credit.guests.is_empty() {
             // Without the marks between its names: a comma more or less is no other credit.
             keys.push(format!("{PLAIN}|{}|{title}", fold(&self.spelling.artist)));
@@ -349,6 +355,24 @@ impl Builder<'_> {
             keys.push(format!("{COMPOSER}|{composer}|{title}"));
         }
         keys
+    }
+
+    /// An artist in two scripts is found under either half; with two different second halves it is two artists.
+    fn two_script_keys(&self, title: &str, keys: &mut Vec<String>) {
+        if self.credit.main.len() != 1 {
+            return;
+        }
+        let Some((head, tail)) = scripts::halves(self.main_credit()) else {
+            return;
+        };
+        let (head, tail) = (fold(head), fold(tail));
+        for (name, beside) in [(&head, &tail), (&tail, &head)] {
+            let mut everybody = vec![name.clone()];
+            everybody.extend(self.credit.guests.iter().cloned());
+            let all = names::joined(&everybody);
+            keys.push(format!("{PLAIN}|{all}|{title}"));
+            keys.push(format!("{NAME_IN_TWO_SCRIPTS}|{all}|{title}|{beside}"));
+        }
     }
 
     /// Guests and further artists: the same recording where one side leaves them out, if the album is the same.

@@ -1,4 +1,4 @@
-//! Titles given in two scripts: `Группа крови (Gruppa krovi)`, `千本桜 - Senbonzakura`.
+//! Titles and names given in two scripts: `Группа крови (Gruppa krovi)`, `千本桜 - Senbonzakura`, `Кино (Kino)`.
 
 use super::fold::title_words;
 use super::normal::{Script, script};
@@ -51,6 +51,16 @@ pub(super) fn both(texts: &[&str]) -> Option<Both> {
         native: native.compact(),
         latin: latin.compact(),
     })
+}
+
+/// The halves of a name that gives itself once more in brackets, in another script.
+pub(super) fn halves(name: &str) -> Option<(&str, &str)> {
+    const OPENING: [char; 2] = ['(', '（'];
+    let inner = name.trim_end().strip_suffix([')', '）'])?;
+    let (head, tail) = inner.split_once(OPENING)?;
+    let (head, tail) = (head.trim(), tail.trim());
+    let nested = tail.contains(OPENING) || tail.contains([')', '）']);
+    (!nested && both(&[head, tail]).is_some()).then_some((head, tail))
 }
 
 /// Two scripts in one piece, parted by a sign or a wide gap.
