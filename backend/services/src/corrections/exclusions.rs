@@ -7,13 +7,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use aime_domain::correction::CorrectionKind;
 use aime_domain::exclusion::{Exclusion, Hours};
-use aime_domain::ids::{ArtistId, ExclusionId, TrackId};
+use aime_domain::ids::{ArtistId, CorrectionId, ExclusionId, TrackId};
 use aime_domain::period::local_day_hour;
 use aime_storage::artist::visible;
 use aime_storage::correction::entry::{self, Correction};
 use aime_storage::exclusion::{self, Play};
 use aime_storage::history::track;
 use aime_storage::rollup::delta::Delta;
+use aime_storage::rollup::mark;
 use aime_storage::tag::Tag;
 use aime_storage::user::User;
 use aime_storage::{Conn, Durability, StorageError, Tx, listen};
@@ -27,6 +28,8 @@ use crate::ingest::Listener;
 
 /// Plays looked at at a time.
 const CHUNK: i64 = 1_000;
+/// Pages of plays in one transaction: some 100 ms.
+const STEP: usize = 5;
 
 /// What is to be kept out of charts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -87,7 +90,8 @@ impl Corrections {
         }
         if dry_run {
             rules.push(rule);
-            let changed = differing(&db, who, &rules, &rule).await?.deltas.len();
+            let all = differing(&db, who, &rules, &rule, Reached::START, usize::MAX).await?;
+            let changed = all.0.deltas.len();
             let made = Made {
                 correction: None,
                 changed: changed as i64,
@@ -100,13 +104,10 @@ impl Corrections {
             return Err(already());
         }
         let id = exclusion::insert(&mut tx, user.id, &rule).await?;
-        let changed = bring_in_line(&mut tx, who, &rule).await?;
         let detail = json!(Detail::of(id, &rule));
         let kind = CorrectionKind::Exclude;
         let correction = note_own(&mut tx, user, kind, &subject, &detail).await?;
-        entry::add_changed(&tx, correction, changed).await?;
-        tx.commit().await?;
-        self.count_marked(who).await?;
+        let changed = self.bring_all(tx, who, &rule, Some(correction)).await?;
         let made = Made {
             correction: Some(correction),
             changed,
@@ -130,20 +131,13 @@ impl Corrections {
         if !exclusion::delete(&mut tx, user.id, id).await? {
             return Err(CorrectionError::NotFound);
         }
-        let changed = bring_in_line(&mut tx, who, &known.rule).await?;
         let detail = json!(Detail::of(id, &known.rule));
+        let subject = with_hours(&subject, &known.rule);
         let kind = CorrectionKind::Include;
-        let correction = note_own(
-            &mut tx,
-            user,
-            kind,
-            &with_hours(&subject, &known.rule),
-            &detail,
-        )
-        .await?;
-        entry::add_changed(&tx, correction, changed).await?;
-        tx.commit().await?;
-        self.count_marked(who).await?;
+        let correction = note_own(&mut tx, user, kind, &subject, &detail).await?;
+        let changed = self
+            .bring_all(tx, who, &known.rule, Some(correction))
+            .await?;
         Ok(Made {
             correction: Some(correction),
             changed,
@@ -177,9 +171,37 @@ impl Corrections {
                 other => other.into(),
             })?;
         }
-        bring_in_line(&mut tx, who, &rule).await?;
-        tx.commit().await?;
-        Ok(self.count_marked(who).await?)
+        self.bring_all(tx, who, &rule, None).await?;
+        Ok(())
+    }
+
+    /// Brings the plays that a rule may be about in line, with `tx` and, where they are many, in further transactions
+    /// between which others write; then counts what is marked. How many changed.
+    async fn bring_all(
+        &self,
+        mut tx: Tx,
+        who: Listener,
+        about: &Exclusion,
+        correction: Option<CorrectionId>,
+    ) -> Result<i64> {
+        let mut changed = 0;
+        let mut from = Reached::START;
+        loop {
+            let (some, next) = bring_some(&mut tx, who, about, from, STEP).await?;
+            changed += some;
+            if let Some(correction) = correction {
+                entry::add_changed(&tx, correction, some).await?;
+            }
+            tx.commit().await?;
+            let Some(next) = next else {
+                break;
+            };
+            from = next;
+            tx = self.db.begin(Durability::Normal, self.clock.now()).await?;
+            listen::lock(&tx, who.id).await?;
+        }
+        self.count_marked(who).await?;
+        Ok(changed)
     }
 
     /// The rule and its name, of what the user may name.
@@ -245,16 +267,62 @@ pub(crate) async fn bring_in_line(
     who: Listener,
     about: &Exclusion,
 ) -> aime_storage::Result<i64> {
+    let (changed, _) = bring_some(tx, who, about, Reached::START, usize::MAX).await?;
+    Ok(changed)
+}
+
+/// Likewise, of so many thousand plays from a place on; how many changed, and where to go on.
+async fn bring_some(
+    tx: &mut Tx,
+    who: Listener,
+    about: &Exclusion,
+    from: Reached,
+    pages: usize,
+) -> aime_storage::Result<(i64, Option<Reached>)> {
     let rules = exclusion::list_rules(tx, who.id).await?;
-    let Differing { by_reason, deltas } = differing(tx, who, &rules, about).await?;
+    let (Differing { by_reason, deltas }, next) =
+        differing(tx, who, &rules, about, from, pages).await?;
     for (reason, ids) in by_reason {
         for ids in ids.chunks(CHUNK as usize) {
             exclusion::set(tx, who.id, ids, reason).await?;
         }
     }
-    Count::Later.apply(tx, who, &deltas).await?;
+    if from == Reached::START && next.is_none() {
+        Count::Later.apply(tx, who, &deltas).await?;
+    } else {
+        mark::mark_changes(tx, who.id, who.zone, &deltas).await?;
+    }
     tx.touch(Tag::history(who.id));
-    Ok(deltas.len() as i64)
+    Ok((deltas.len() as i64, next))
+}
+
+/// How far plays were looked at: those that count first, then those that are kept out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Reached {
+    excluded: bool,
+    after: (i64, i64),
+}
+
+impl Reached {
+    const START: Self = Self::before(false);
+
+    const fn before(excluded: bool) -> Self {
+        Self {
+            excluded,
+            after: (i64::MIN, i64::MIN),
+        }
+    }
+
+    /// After a page that ended with this play.
+    fn next(self, last: Option<&Play>) -> Option<Self> {
+        match last {
+            Some(last) => Some(Self {
+                after: (last.listened_at, last.id),
+                ..self
+            }),
+            None => (!self.excluded).then_some(Self::before(true)),
+        }
+    }
 }
 
 /// Plays that are otherwise than the rules say.
@@ -265,30 +333,30 @@ struct Differing {
     deltas: Vec<Delta>,
 }
 
-/// Which plays that a rule may be about are otherwise than all rules say.
+/// Which plays that a rule may be about are otherwise than all rules say, of so many pages from a place on; and where
+/// to go on.
 async fn differing<C: Conn>(
     db: &C,
     who: Listener,
     rules: &[Exclusion],
     about: &Exclusion,
-) -> aime_storage::Result<Differing> {
+    from: Reached,
+    pages: usize,
+) -> aime_storage::Result<(Differing, Option<Reached>)> {
     let mut found = Differing::default();
-    for excluded in [false, true] {
-        let mut after = (i64::MIN, i64::MIN);
-        loop {
-            let plays = exclusion::list_plays(db, who.id, about, excluded, after, CHUNK).await?;
-            let Some(last) = plays.last() else {
-                break;
-            };
-            after = (last.listened_at, last.id);
-            let songs = plays.iter().map(|play| play.recording_id);
-            let credited = exclusion::credited(db, rules, songs).await?;
-            for play in &plays {
-                found.look_at(who, rules, &credited, play, excluded);
-            }
+    let mut next = Some(from);
+    let mut left = pages;
+    while let Some(at) = next.filter(|_| left > 0) {
+        left -= 1;
+        let plays = exclusion::list_plays(db, who.id, about, at.excluded, at.after, CHUNK).await?;
+        next = at.next(plays.last());
+        let songs = plays.iter().map(|play| play.recording_id);
+        let credited = exclusion::credited(db, rules, songs).await?;
+        for play in &plays {
+            found.look_at(who, rules, &credited, play, at.excluded);
         }
     }
-    Ok(found)
+    Ok((found, next))
 }
 
 impl Differing {

@@ -8,6 +8,7 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::change;
 use crate::api::corrections::view::MadeView;
 use crate::auth::CurrentUser;
 use crate::extract::{Json, Path};
@@ -83,15 +84,11 @@ pub async fn create_alias(
     Path(id): Path<i64>,
     Json(body): Json<AliasBody>,
 ) -> Result<Json<MadeView>, Problem> {
-    let change = CatalogueChange::AddAlias {
+    let wanted = CatalogueChange::AddAlias {
         artist: ArtistId(id),
         name: body.name,
     };
-    let made = app
-        .corrections()
-        .change_catalogue(&current.user, &change)
-        .await?;
-    Ok(Json(made.into()))
+    change(&app, &current, &wanted).await
 }
 
 /// Takes a further name of an artist away. What came under it stays. For owner and admin; can be undone.
@@ -110,13 +107,9 @@ pub async fn delete_alias(
     current: CurrentUser,
     Path((artist, alias)): Path<(i64, i64)>,
 ) -> Result<Json<MadeView>, Problem> {
-    let change = CatalogueChange::RemoveAlias {
+    let wanted = CatalogueChange::RemoveAlias {
         artist: ArtistId(artist),
         alias,
     };
-    let made = app
-        .corrections()
-        .change_catalogue(&current.user, &change)
-        .await?;
-    Ok(Json(made.into()))
+    change(&app, &current, &wanted).await
 }

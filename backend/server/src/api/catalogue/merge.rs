@@ -6,6 +6,7 @@ use axum::extract::State;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::change;
 use crate::api::corrections::view::MadeView;
 use crate::auth::CurrentUser;
 use crate::extract::{Json, Path};
@@ -37,15 +38,11 @@ pub async fn merge_artists(
     Path(id): Path<i64>,
     Json(body): Json<MergeBody>,
 ) -> Result<Json<MadeView>, Problem> {
-    let change = CatalogueChange::MergeArtists {
+    let wanted = CatalogueChange::MergeArtists {
         from: ArtistId(id),
         into: ArtistId(body.into_id),
     };
-    let made = app
-        .corrections()
-        .change_catalogue(&current.user, &change)
-        .await?;
-    Ok(Json(made.into()))
+    change(&app, &current, &wanted).await
 }
 
 /// Says that two albums are one. Copies, wishes, tracks, pictures and texts go along; songs that are on both become
@@ -64,15 +61,11 @@ pub async fn merge_albums(
     Path(id): Path<i64>,
     Json(body): Json<MergeBody>,
 ) -> Result<Json<MadeView>, Problem> {
-    let change = CatalogueChange::MergeAlbums {
+    let wanted = CatalogueChange::MergeAlbums {
         from: AlbumId(id),
         into: AlbumId(body.into_id),
     };
-    let made = app
-        .corrections()
-        .change_catalogue(&current.user, &change)
-        .await?;
-    Ok(Json(made.into()))
+    change(&app, &current, &wanted).await
 }
 
 /// Says that the songs of two tracks are one, whatever albums they are on. For owner and admin; can be undone.
@@ -90,13 +83,9 @@ pub async fn merge_tracks(
     Path(id): Path<i64>,
     Json(body): Json<MergeBody>,
 ) -> Result<Json<MadeView>, Problem> {
-    let change = CatalogueChange::MergeRecordings {
+    let wanted = CatalogueChange::MergeRecordings {
         from: TrackId(id),
         into: TrackId(body.into_id),
     };
-    let made = app
-        .corrections()
-        .change_catalogue(&current.user, &change)
-        .await?;
-    Ok(Json(made.into()))
+    change(&app, &current, &wanted).await
 }

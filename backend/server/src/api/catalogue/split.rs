@@ -6,6 +6,7 @@ use axum::extract::State;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::change;
 use crate::api::corrections::view::MadeView;
 use crate::auth::CurrentUser;
 use crate::extract::{Json, Path};
@@ -43,17 +44,13 @@ pub async fn split_artist(
     Path(id): Path<i64>,
     Json(body): Json<ArtistSplitBody>,
 ) -> Result<Json<MadeView>, Problem> {
-    let change = CatalogueChange::SplitArtist {
+    let wanted = CatalogueChange::SplitArtist {
         artist: ArtistId(id),
         disambiguation: body.disambiguation,
         albums: body.album_ids,
         tracks: body.track_ids,
     };
-    let made = app
-        .corrections()
-        .change_catalogue(&current.user, &change)
-        .await?;
-    Ok(Json(made.into()))
+    change(&app, &current, &wanted).await
 }
 
 /// What is of another album.
@@ -91,7 +88,7 @@ pub async fn split_album(
     Path(id): Path<i64>,
     Json(body): Json<AlbumSplitBody>,
 ) -> Result<Json<MadeView>, Problem> {
-    let change = CatalogueChange::SplitAlbum {
+    let wanted = CatalogueChange::SplitAlbum {
         album: AlbumId(id),
         title: body.title,
         disambiguation: body.disambiguation,
@@ -99,11 +96,7 @@ pub async fn split_album(
         tracks: body.track_ids,
         copies: body.copy_ids,
     };
-    let made = app
-        .corrections()
-        .change_catalogue(&current.user, &change)
-        .await?;
-    Ok(Json(made.into()))
+    change(&app, &current, &wanted).await
 }
 
 /// What is of another song.
@@ -134,14 +127,10 @@ pub async fn split_track(
     Path(id): Path<i64>,
     Json(body): Json<TrackSplitBody>,
 ) -> Result<Json<MadeView>, Problem> {
-    let change = CatalogueChange::SplitRecording {
+    let wanted = CatalogueChange::SplitRecording {
         track: TrackId(id),
         title: body.title,
         spellings: body.spelling_ids,
     };
-    let made = app
-        .corrections()
-        .change_catalogue(&current.user, &change)
-        .await?;
-    Ok(Json(made.into()))
+    change(&app, &current, &wanted).await
 }
