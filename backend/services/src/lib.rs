@@ -8,6 +8,7 @@ pub mod collection;
 pub mod corrections;
 pub mod demo;
 pub mod discogs;
+mod due;
 pub mod export;
 pub mod imports;
 pub mod ingest;

@@ -17,10 +17,24 @@ use crate::tag::Tag;
 pub struct Report {
     /// The listen that stands for it in the journal.
     pub listen_id: i64,
+    /// Whether the service may take it back: it counts, itself or by another report of the same service. What another
+    /// source heard as well, and what its listener took out or put otherwise, is not the service's any more.
+    pub is_open: bool,
+    /// What was found about it before.
+    pub noted: Option<Noted>,
     /// Start, unix seconds UTC.
     pub listened_at: i64,
     /// Names as received.
     pub names: Names,
+}
+
+/// What is written down about a listen that its service no longer has as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// Its listener keeps it as it is.
+    pub is_kept: bool,
+    /// Artist and title that the service has instead, if anything.
+    pub now: Option<(String, String)>,
 }
 
 /// A listen that its service no longer has as it was.
@@ -47,8 +61,7 @@ pub struct MissingListen {
     pub found_at: i64,
 }
 
-/// Reports of a stream within a span (both ends included) that count, themselves or by another report of the same
-/// service. What another service heard as well is not the service's to take back.
+/// All reports of a stream within a span (both ends included), oldest first.
 pub async fn list_reports<C: Conn>(
     db: &C,
     user: UserId,
@@ -56,16 +69,18 @@ pub async fn list_reports<C: Conn>(
     from: i64,
     to: i64,
 ) -> Result<Vec<Report>> {
-    let query = "SELECT COALESCE(w.id, h.id), h.listened_at, s.artist_credit, s.title, s.album, s.album_artist
+    let query = "SELECT COALESCE(w.id, h.id), h.listened_at, s.artist_credit, s.title, s.album, s.album_artist,
+          h.status = 'counted' OR COALESCE(h.held IS NULL AND h.status = 'duplicate' AND w.status = 'counted'
+            AND y.service = $2 AND w.listened_at = h.listened_at, FALSE),
+          m.is_kept, m.new_artist, m.new_title
         FROM listening_history h
         JOIN streams x ON x.id = h.stream_id
         JOIN spellings s ON s.id = h.spelling_id
         LEFT JOIN listening_history w ON w.id = h.duplicate_of
         LEFT JOIN streams y ON y.id = w.stream_id
+        LEFT JOIN missing_listens m ON m.user_id = $1 AND m.provider = $2 AND m.listen_id = COALESCE(w.id, h.id)
         WHERE h.user_id = $1 AND x.user_id = $1 AND x.service = $2 AND x.channel = $3 AND x.client = $4
           AND h.listened_at BETWEEN $5 AND $6
-          AND (h.status = 'counted'
-               OR (h.status = 'duplicate' AND w.status = 'counted' AND y.service = $2 AND w.listened_at = h.listened_at))
         ORDER BY h.listened_at, h.id";
     let values = [
         user.0.into(),
@@ -82,9 +97,21 @@ pub async fn list_reports<C: Conn>(
                 listen_id: row.try_get_by_index(0)?,
                 listened_at: row.try_get_by_index(1)?,
                 names: names(row, 2)?,
+                is_open: row.try_get_by_index(6)?,
+                noted: noted(row)?,
             })
         })
         .collect()
+}
+
+fn noted(row: &QueryResult) -> Result<Option<Noted>> {
+    let is_kept: Option<bool> = row.try_get_by_index(7)?;
+    let artist: Option<String> = row.try_get_by_index(8)?;
+    let title: Option<String> = row.try_get_by_index(9)?;
+    Ok(is_kept.map(|is_kept| Noted {
+        is_kept,
+        now: artist.zip(title),
+    }))
 }
 
 /// When the first report came through a stream, unix seconds UTC; `None` where none did.

@@ -4,6 +4,8 @@
 //! that the listener wrote in its place; one that is deleted stays too and does not count. So the same file once more
 //! brings nothing back, whatever else reports the same play stays behind, and undo is exact.
 
+use std::collections::HashMap;
+
 use aime_domain::change::Change;
 use aime_domain::correction::CorrectionKind;
 use aime_domain::ids::{CorrectionId, ListenId, TrackId};
@@ -82,6 +84,8 @@ pub struct ListenEdit {
 enum Becomes<'a> {
     Edited(&'a ListenEdit),
     Moved(&'a Meaning),
+    /// Each listen, by its key, under names of its own.
+    Named(&'a HashMap<i64, Names>),
 }
 
 impl Corrections {
@@ -183,30 +187,54 @@ impl Corrections {
         let (mut correction, mut changed) = (None, 0);
         for chunk in ids.chunks(CHUNK) {
             let mut tx = self.begin_chunk(ids.len()).await?;
-            listen::lock(&tx, user.id).await?;
-            let there = hand::list_editable(&tx, user.id, chunk).await?;
-            let there: Vec<Editable> = there.into_iter().filter(|one| !one.held).collect();
-            let keys: Vec<i64> = there.iter().map(|one| one.id).collect();
             let kind = CorrectionKind::DeleteListens;
             let id = match correction {
                 Some(id) => id,
                 None => note_own(&mut tx, user, kind, &subject, &json!({})).await?,
             };
             correction = Some(id);
-            hand::hold_removed(&mut tx, user.id, &keys).await?;
-            listens::add(&tx, id, Part::Changed, &keys).await?;
-            entry::add_changed(&tx, id, keys.len() as i64).await?;
-            count
-                .apply(
-                    &tx,
-                    who,
-                    &there
-                        .iter()
-                        .filter_map(Editable::ceased)
-                        .collect::<Vec<_>>(),
-                )
-                .await?;
-            changed += keys.len() as i64;
+            changed += remove_chunk(&mut tx, who, chunk, id, count).await?;
+            tx.commit().await?;
+        }
+        self.count_marked(who).await?;
+        Ok(Made {
+            correction,
+            changed,
+        })
+    }
+
+    /// Follows a service in what it no longer has as it was: each listen gets the names that it has instead, or is deleted
+    /// where it has none. One correction; undoing it leaves none of the new names behind.
+    pub(crate) async fn follow_service(
+        &self,
+        user: &User,
+        listens: &[(i64, Option<Names>)],
+    ) -> Result<Made> {
+        let ids = listens.iter().map(|(id, _)| *id).collect();
+        let ids = self.selected(user, Selected::These(ids)).await?;
+        let names: HashMap<i64, Names> = listens
+            .iter()
+            .filter_map(|(id, names)| Some((*id, names.clone()?)))
+            .collect();
+        let (who, count) = (listener(user), Count::of(ids.len()));
+        let subject = self.subject(user, &ids).await?;
+        let kind = match names.len() {
+            0 => CorrectionKind::DeleteListens,
+            _ => CorrectionKind::EditListens,
+        };
+        let (mut correction, mut changed) = (None, 0);
+        for chunk in ids.chunks(CHUNK) {
+            let (edited, gone): (Vec<i64>, Vec<i64>) =
+                chunk.iter().partition(|id| names.contains_key(id));
+            let mut tx = self.begin_chunk(ids.len()).await?;
+            let id = match correction {
+                Some(id) => id,
+                None => note_own(&mut tx, user, kind, &subject, &json!({})).await?,
+            };
+            correction = Some(id);
+            let becomes = Becomes::Named(&names);
+            changed += replace_chunk(&mut tx, who, &edited, &becomes, id, count).await?;
+            changed += remove_chunk(&mut tx, who, &gone, id, count).await?;
             tx.commit().await?;
         }
         self.count_marked(who).await?;
@@ -412,6 +440,26 @@ async fn replace_chunk(
     Ok(keys.len() as i64)
 }
 
+/// Takes listens out, and brings the totals in line; how many.
+async fn remove_chunk(
+    tx: &mut Tx,
+    who: Listener,
+    ids: &[i64],
+    correction: CorrectionId,
+    count: Count,
+) -> Result<i64> {
+    listen::lock(tx, who.id).await?;
+    let there = hand::list_editable(tx, who.id, ids).await?;
+    let there: Vec<Editable> = there.into_iter().filter(|one| !one.held).collect();
+    let keys: Vec<i64> = there.iter().map(|one| one.id).collect();
+    hand::hold_removed(tx, who.id, &keys).await?;
+    listens::add(tx, correction, Part::Changed, &keys).await?;
+    entry::add_changed(tx, correction, keys.len() as i64).await?;
+    let ceased: Vec<Delta> = there.iter().filter_map(Editable::ceased).collect();
+    count.apply(tx, who, &ceased).await?;
+    Ok(keys.len() as i64)
+}
+
 /// What is written in the place of listens.
 async fn written(
     tx: &Tx,
@@ -425,6 +473,13 @@ async fn written(
         Becomes::Edited(edit) => {
             let names: Vec<Names> = there.iter().map(|one| edit.names(&one.names)).collect();
             resolve(tx, who, &names.iter().collect::<Vec<_>>()).await?
+        }
+        Becomes::Named(names) => {
+            let names: Vec<&Names> = there
+                .iter()
+                .map(|one| names.get(&one.id).unwrap_or(&one.names))
+                .collect();
+            resolve(tx, who, &names).await?
         }
     };
     let written = there.iter().zip(meanings).map(|(old, meaning)| {

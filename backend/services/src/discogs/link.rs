@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use super::cursor::{Cursor, RunState};
 use super::error::{DiscogsError, Result};
 use super::{DiscogsSync, PROVIDER};
+use crate::due;
 use crate::jobs::SyncDiscogs;
 
 /// A connected account.
@@ -130,6 +131,7 @@ impl DiscogsSync {
         }
         let tx = self.begin().await?;
         for (user, due) in active {
+            let due = due::in_reach(due, tx.now(), self.parts.interval_s);
             self.order(&tx, user, due).await?;
         }
         tx.commit().await?;

@@ -4,7 +4,7 @@
 //! what differs is written down ([`missing_listen`]) until the user decides. What they remove goes through the ledger
 //! of corrections, so that it can be taken back. Plays that only Last.fm has are stored like any other.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use aime_domain::ids::UserId;
 use aime_domain::listen::{ListenEvent, Names};
@@ -13,16 +13,17 @@ use aime_providers::capability::{Account, Span};
 use aime_providers::error::ProviderError;
 use aime_queue::{JobRun, NewJob, QueueError, enqueue};
 use aime_storage::ReadDb;
-use aime_storage::missing_listen::{self, Missing, MissingListen, Report};
+use aime_storage::missing_listen::{self, MissingListen};
 use aime_storage::provider_account::ProviderAccount;
 use aime_storage::user::User;
 use aime_storage::user_zone;
 
 use super::cursor::{Comparison, Cursor, HistoryState};
+use super::difference::difference;
 use super::error::{LastFmError, Result};
 use super::walk::stream_of;
 use super::{LastFmTracker, PROVIDER};
-use crate::corrections::{Corrections, Made, Selected};
+use crate::corrections::{Corrections, Made};
 use crate::ingest::Listener;
 use crate::ingest::live;
 use crate::ingest::store::{Incoming, Outcome};
@@ -36,15 +37,6 @@ const TRIES: u32 = 3;
 const CHUNK: usize = 100;
 /// Most that is decided at once.
 const MOST: u32 = 50_000;
-
-/// What a stretch of time looks like from both sides.
-#[derive(Debug, Default, PartialEq)]
-struct Difference {
-    /// Reports that Last.fm does not have as they are.
-    missing: Vec<Missing>,
-    /// Plays that only Last.fm has, other than those that a missing report has become.
-    news: Vec<ListenEvent>,
-}
 
 impl LastFmTracker {
     /// Orders a comparison of a span (unix seconds, both ends included), in place of an earlier one. Without bounds
@@ -198,7 +190,8 @@ impl LastFmTracker {
         }
         let mut missing = 0;
         if let Some(difference) = &difference {
-            let compared: Vec<i64> = reports.iter().map(|report| report.listen_id).collect();
+            let open = reports.iter().filter(|report| report.is_open);
+            let compared: Vec<i64> = open.map(|report| report.listen_id).collect();
             let found = &difference.missing;
             missing = missing_listen::replace(&mut tx, user, PROVIDER, &compared, found).await?;
         }
@@ -220,7 +213,7 @@ impl LastFmTracker {
     async fn store_news(
         &self,
         row: &ProviderAccount,
-        news: &[ListenEvent],
+        news: &[&ListenEvent],
         run: &JobRun,
     ) -> Result<u64> {
         let mut stored = 0;
@@ -233,7 +226,7 @@ impl LastFmTracker {
         Ok(stored)
     }
 
-    async fn store_plays(&self, row: &ProviderAccount, plays: &[ListenEvent]) -> Result<u64> {
+    async fn store_plays(&self, row: &ProviderAccount, plays: &[&ListenEvent]) -> Result<u64> {
         let (user, stream) = (row.user, stream_of(row));
         let incoming: Vec<Incoming<'_>> = plays
             .iter()
@@ -263,8 +256,8 @@ impl LastFmTracker {
         Ok((listed, total))
     }
 
-    /// Follows Last.fm in what it no longer has: those listens (all that wait: `None`) are deleted as one correction,
-    /// which can be undone. What Last.fm has in their place is stored first.
+    /// Follows Last.fm in what it no longer has as it was: those listens (all that wait: `None`) get the names that it has
+    /// instead, or are deleted where it has none, as one correction, which can be undone.
     pub async fn follow_missing(
         &self,
         corrections: &Corrections,
@@ -272,7 +265,7 @@ impl LastFmTracker {
         ids: Option<Vec<i64>>,
     ) -> Result<Made> {
         let db = self.parts.db.read();
-        let row = self.find(&db, user.id).await?;
+        self.find(&db, user.id).await?;
         let mut waiting = missing_listen::list(&db, user.id, PROVIDER, MOST).await?;
         if let Some(ids) = ids {
             let wanted: HashSet<i64> = ids.into_iter().collect();
@@ -284,18 +277,11 @@ impl LastFmTracker {
                 changed: 0,
             });
         }
-        let instead: Vec<ListenEvent> = waiting
-            .iter()
-            .filter_map(|one| Some(ListenEvent::at(one.listened_at, one.now.clone()?)))
+        let plays: Vec<(i64, Option<Names>)> = waiting
+            .into_iter()
+            .map(|one| (one.listen_id, one.now))
             .collect();
-        for chunk in instead.chunks(CHUNK) {
-            self.store_plays(&row, chunk).await?;
-        }
-        let ids = waiting.into_iter().map(|one| one.listen_id).collect();
-        let made = corrections
-            .delete_listens(user, Selected::These(ids), false)
-            .await?;
-        Ok(made)
+        Ok(corrections.follow_service(user, &plays).await?)
     }
 
     /// Keeps listens (all that wait: `None`), whatever Last.fm says; how many. They are not asked about again.
@@ -308,119 +294,5 @@ impl LastFmTracker {
         let kept = missing_listen::keep(&mut tx, user, PROVIDER, &ids).await?;
         tx.commit().await?;
         Ok(kept)
-    }
-}
-
-/// What differs. Capitals, and the album, are no difference: Last.fm changes those by itself.
-fn difference(reports: &[Report], plays: &[ListenEvent]) -> Difference {
-    let mut there: BTreeMap<i64, Vec<(&ListenEvent, bool)>> = BTreeMap::new();
-    for play in plays {
-        there
-            .entry(play.listened_at)
-            .or_default()
-            .push((play, false));
-    }
-    let mut missing = Vec::new();
-    for report in reports {
-        let same = there
-            .get_mut(&report.listened_at)
-            .into_iter()
-            .flatten()
-            .find(|(play, _)| is_same(&play.names, &report.names));
-        match same {
-            Some((_, is_known)) => *is_known = true,
-            None => missing.push(report),
-        }
-    }
-    let missing: Vec<Missing> = missing
-        .into_iter()
-        .map(|report| {
-            // What nobody has a report of yet at that second is what it became.
-            let plays = there.get_mut(&report.listened_at);
-            let became = plays.into_iter().flatten().find(|(_, is_known)| !is_known);
-            Missing {
-                listen_id: report.listen_id,
-                now: became.map(|(play, is_known)| {
-                    *is_known = true;
-                    play.names.clone()
-                }),
-            }
-        })
-        .collect();
-    let news = there
-        .into_values()
-        .flatten()
-        .filter(|(_, is_known)| !is_known)
-        .map(|(play, _)| play.clone())
-        .collect();
-    Difference { missing, news }
-}
-
-fn is_same(one: &Names, other: &Names) -> bool {
-    one.artist.to_lowercase() == other.artist.to_lowercase()
-        && one.title.to_lowercase() == other.title.to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(title: &str) -> Names {
-        Names {
-            artist: "Hania Rani".into(),
-            title: title.into(),
-            ..Names::default()
-        }
-    }
-
-    fn report(listen_id: i64, listened_at: i64, title: &str) -> Report {
-        Report {
-            listen_id,
-            listened_at,
-            names: names(title),
-        }
-    }
-
-    fn play(at: i64, title: &str) -> ListenEvent {
-        ListenEvent::at(at, names(title))
-    }
-
-    #[test]
-    fn gone_edited_and_new_are_told_apart() {
-        let reports = [
-            report(1, 100, "Esja"),
-            report(2, 200, "Glas"),
-            report(3, 300, "Eden"),
-            // Two that share a second.
-            report(4, 400, "Sun"),
-            report(5, 400, "Pour"),
-        ];
-        let plays = [
-            play(100, "ESJA"),
-            play(200, "Glass"),
-            play(400, "Pour"),
-            play(500, "Leaving"),
-        ];
-        let found = difference(&reports, &plays);
-        let missing: Vec<(i64, Option<&str>)> = found
-            .missing
-            .iter()
-            .map(|one| {
-                (
-                    one.listen_id,
-                    one.now.as_ref().map(|now| now.title.as_str()),
-                )
-            })
-            .collect();
-        assert_eq!(missing, [(2, Some("Glass")), (3, None), (4, None)]);
-        assert_eq!(found.news, [play(500, "Leaving")]);
-    }
-
-    #[test]
-    fn the_same_on_both_sides_is_no_difference() {
-        assert_eq!(
-            difference(&[report(1, 100, "Esja")], &[play(100, "Esja")]),
-            Difference::default()
-        );
     }
 }

@@ -11,8 +11,10 @@ use secrecy::{ExposeSecret as _, SecretString};
 use super::cursor::{Comparison, Cursor, HistoryState, Loves};
 use super::error::{LastFmError, Result};
 use super::login::SignIn;
+use super::poll::LONGEST_WAIT;
 use super::secrets::Secrets;
 use super::{LastFmTracker, PROVIDER};
+use crate::due;
 use crate::jobs::{CompareLastFm, ImportLastFmHistory, PollLastFm};
 
 /// How soon work goes on whose job was given up; one that waits keeps its own pace up to that. Seconds.
@@ -186,9 +188,14 @@ impl LastFmTracker {
         }
         let tx = self.begin().await?;
         for (user, due) in active {
-            self.order_poll(&tx, user, due).await?;
             let row = self.find(&tx, user).await?;
             let cursor = Cursor::of(&row);
+            let longest = match cursor.failures {
+                0 => self.parts.interval_s,
+                _ => LONGEST_WAIT.max(self.parts.interval_s),
+            };
+            self.order_poll(&tx, user, due::in_reach(due, tx.now(), longest))
+                .await?;
             let is_running = |state: HistoryState| state == HistoryState::Running;
             let later = tx.now() + RESUMED_AFTER_S;
             if cursor

@@ -6,6 +6,7 @@
 //! * [`login`] – its user lets us in, which is needed for what is private and for loving songs there.
 //! * [`loves`] – what is loved there and here, kept in step.
 //! * [`compare`] – what was edited and deleted there, found on request and decided by the user.
+//! * [`difference`] – what differs, without a database; a poll that meets an edit leaves it for the user as well.
 //! * [`history`] – all of it, oldest first, as a job that goes on where it stopped.
 //! * [`walk`] – what both do: pages of a span, oldest first, each stored with the cursor in one transaction.
 //!
@@ -13,6 +14,7 @@
 
 mod compare;
 mod cursor;
+mod difference;
 mod error;
 mod history;
 mod link;

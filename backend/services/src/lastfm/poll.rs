@@ -13,13 +13,14 @@ use super::LastFmTracker;
 use super::cursor::{Cursor, Playing};
 use super::error::{LastFmError, Result};
 use super::walk::{Walk, stream_of};
+use crate::due::is_due_again;
 
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
 /// How long a player may hold scrobbles back: Last.fm takes none that are older.
 const FORTNIGHT: i64 = 14 * DAY;
 /// Longest wait after failures.
-const LONGEST_WAIT: i64 = HOUR;
+pub(super) const LONGEST_WAIT: i64 = HOUR;
 
 impl LastFmTracker {
     /// Reads what is new and orders the next poll. An error says why this one failed; the next is ordered all the same,
@@ -151,9 +152,9 @@ fn from(cursor: &Cursor, now: i64) -> i64 {
     let Some(known) = cursor.known_until else {
         return now - FORTNIGHT;
     };
-    let window = if now - cursor.fortnight_read_at >= DAY {
+    let window = if is_due_again(cursor.fortnight_read_at, DAY, now) {
         FORTNIGHT
-    } else if now - cursor.day_read_at >= HOUR {
+    } else if is_due_again(cursor.day_read_at, HOUR, now) {
         DAY
     } else {
         0

@@ -4,6 +4,10 @@
 //! the meantime moves nothing; from the last page to the first, what is stored is always everything up to a moment, and
 //! a process killed between two pages goes on from there. A scrobble that arrives late, or is deleted, while pages are
 //! read moves what is on them: the total shows it, and what is left of the span is read anew.
+//!
+//! A second is judged whole: the newest one of a page waits for the next page, which may have more of it. A play that
+//! stands where a stored one stood that Last.fm no longer has is that play under other names, and is left for the user
+//! to decide ([`super::difference`]).
 
 use aime_domain::listen::{Channel, ListenEvent, StreamKey};
 use aime_gateway::Urgency;
@@ -11,9 +15,10 @@ use aime_providers::capability::{Account, Plays, Span};
 use aime_providers::error::ProviderError;
 use aime_queue::{JobRun, QueueError};
 use aime_storage::provider_account::ProviderAccount;
-use aime_storage::user_zone;
+use aime_storage::{listen, missing_listen, user_zone};
 
 use super::cursor::Cursor;
+use super::difference::{Reread, reread};
 use super::error::{LastFmError, Result};
 use super::{LastFmTracker, PROVIDER};
 use crate::ingest::Listener;
@@ -62,6 +67,7 @@ impl Walk<'_> {
             // Pages are counted within what was asked for first.
             let asked = span;
             let first = self.page(&account, asked, 1).await?;
+            let mut rest: Vec<ListenEvent> = Vec::new();
             for number in (1..=first.pages.max(1)).rev() {
                 let page = if number == 1 {
                     first.clone()
@@ -78,8 +84,17 @@ impl Walk<'_> {
                     )
                     .into());
                 }
-                if let Some(newest) = page.plays.iter().map(|play| play.listened_at).max() {
-                    self.store(&page, newest, first.total, &mut memory, &note)
+                let mut plays = std::mem::take(&mut rest);
+                plays.extend(page.plays);
+                // Oldest first, as they happened.
+                plays.sort_by_key(|play| play.listened_at);
+                if number > 1 {
+                    let last = plays.last().map(|play| play.listened_at);
+                    let whole = plays.partition_point(|play| Some(play.listened_at) != last);
+                    rest = plays.split_off(whole);
+                }
+                if let Some(newest) = plays.last().map(|play| play.listened_at) {
+                    self.store(&plays, newest, first.total, &mut memory, &note)
                         .await?;
                     // Should it begin anew, it begins here; what shares this second is found to be there.
                     span.from = span.from.max(newest);
@@ -109,7 +124,7 @@ impl Walk<'_> {
 
     async fn store(
         &self,
-        page: &Plays,
+        plays: &[ListenEvent],
         newest: i64,
         total: u64,
         memory: &mut Memory,
@@ -117,16 +132,6 @@ impl Walk<'_> {
     ) -> Result<()> {
         let user = self.row.user;
         let stream = stream_of(self.row);
-        // Oldest first, as they happened.
-        let mut plays: Vec<&ListenEvent> = page.plays.iter().collect();
-        plays.sort_by_key(|play| play.listened_at);
-        let incoming: Vec<Incoming<'_>> = plays
-            .iter()
-            .map(|event| Incoming {
-                event,
-                stream: &stream,
-            })
-            .collect();
         let mut tx = self.tracker.begin().await?;
         match self.run.renew(&tx, tx.now()).await {
             Err(QueueError::LeaseLost) => return Err(LastFmError::Interrupted),
@@ -136,6 +141,24 @@ impl Walk<'_> {
             id: user,
             zone: user_zone(&tx, user).await?,
         };
+        listen::lock(&tx, user).await?;
+        let oldest = plays.first().map_or(newest, |play| play.listened_at);
+        let reports = missing_listen::list_reports(&tx, user, &stream, oldest, newest).await?;
+        let found = reread(&reports, plays);
+        if !(found.edited.is_empty() && found.outdated.is_empty()) {
+            let Reread {
+                edited, outdated, ..
+            } = &found;
+            missing_listen::replace(&mut tx, user, PROVIDER, outdated, edited).await?;
+        }
+        let incoming: Vec<Incoming<'_>> = found
+            .plays
+            .iter()
+            .map(|event| Incoming {
+                event,
+                stream: &stream,
+            })
+            .collect();
         let outcomes = match live::record_in(&mut tx, who, memory, &incoming).await {
             Ok(outcomes) => outcomes,
             Err(error) => {
@@ -149,7 +172,7 @@ impl Walk<'_> {
             .filter(|outcome| matches!(outcome, Outcome::Stored))
             .count() as u64;
         let noted = Page {
-            read: page.plays.len() as u64,
+            read: plays.len() as u64,
             stored,
             newest,
             total,

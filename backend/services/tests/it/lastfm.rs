@@ -214,6 +214,22 @@ on_both! {
         bench.expect(37).await;
     }
 
+    async fn a_poll_that_a_wrong_clock_put_far_ahead_is_pulled_in(db: TestDb) {
+        let bench = Bench::new(db).await;
+        bench.connect().await;
+        bench.db.clock.set(NOON + 365 * DAY);
+        bench.work().await;
+        bench.db.clock.set(NOON + 600);
+        bench.heard(1, NOON + 500);
+        bench.work().await;
+        bench.expect(0).await;
+        // By the schedule that runs every ten minutes.
+        bench.tracker().wake_all().await.unwrap();
+        bench.work().await;
+        bench.expect(1).await;
+        assert_eq!(bench.link().await.next_sync_at, Some(NOON + 750));
+    }
+
     async fn a_worker_killed_between_two_pages_loses_and_doubles_nothing(db: TestDb) {
         let bench = Arc::new(Bench::new(db).await);
         bench.heard(3_000, NOON - 60);

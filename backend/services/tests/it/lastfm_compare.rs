@@ -72,8 +72,78 @@ on_both! {
         bench.expect(400).await;
 
         bench.corrections().undo(&zoe, made.correction.unwrap()).await.unwrap();
-        bench.expect(402).await;
+        // What it had instead went with it.
+        bench.expect(401).await;
         assert_eq!(bench.missing().await.len(), 2);
+    }
+
+    async fn a_play_edited_there_counts_once_until_it_is_decided(db: TestDb) {
+        let bench = Bench::new(db).await;
+        bench.heard(3, NOON - 60);
+        bench.connect().await;
+        bench.work().await;
+        bench.expect(3).await;
+        let rename = |from: &'static str, to: &'static str| {
+            bench.model.edit(move |scrobbles| {
+                let one = scrobbles.iter_mut().find(|scrobble| scrobble.title == from).unwrap();
+                one.title = to.into();
+            });
+        };
+        rename("Tune 1", "Tune One");
+        // Another that truly shares a second with one that is still there.
+        bench.model.scrobble(NOON - 60, "Hania Rani", "Esja", "Esja");
+        bench.after(3_700).await;
+        bench.expect(4).await;
+        let missing = bench.missing().await;
+        assert_eq!(missing.len(), 1);
+        assert_eq!(missing[0].names.title, "Tune 1");
+        assert_eq!(missing[0].now.as_ref().unwrap().title, "Tune One");
+        // Once more under another name, and back again.
+        rename("Tune One", "Tune Eins");
+        bench.after(3_700).await;
+        assert_eq!(bench.missing().await[0].now.as_ref().unwrap().title, "Tune Eins");
+        rename("Tune Eins", "Tune 1");
+        bench.after(3_700).await;
+        assert_eq!(bench.missing().await, []);
+        bench.expect(4).await;
+
+        rename("Tune 1", "Tune One");
+        bench.after(3_700).await;
+        let zoe = user::get(&bench.db.read(), bench.user).await.unwrap();
+        let made = bench.tracker().follow_missing(&bench.corrections(), &zoe, None).await.unwrap();
+        bench.expect(4).await;
+        for _ in 0..2 {
+            bench.after(3_700).await;
+            let compared = bench.compare().await;
+            assert_eq!((compared.missing, compared.stored), (0, 0));
+            bench.expect(4).await;
+        }
+        bench.corrections().undo(&zoe, made.correction.unwrap()).await.unwrap();
+        bench.expect(4).await;
+        bench.after(3_700).await;
+        bench.expect(4).await;
+        assert_eq!(bench.missing().await.len(), 1);
+        assert_eq!(bench.tracker().keep_missing(bench.user, None).await.unwrap(), 1);
+        bench.after(3_700).await;
+        bench.expect(4).await;
+        assert_eq!(bench.missing().await, []);
+    }
+
+    async fn a_second_that_lies_on_two_pages_is_judged_whole(db: TestDb) {
+        let bench = Bench::new(db).await;
+        // 199 newer ones, so that the two of one second are the last of a page and the first of the next.
+        bench.heard(199, NOON - 60);
+        for title in ["Esja", "Glass"] {
+            bench.model.scrobble(NOON - 40 * DAY, "Hania Rani", title, "Esja");
+        }
+        bench.connect().await;
+        bench.tracker().import_history(bench.user).await.unwrap();
+        bench.work().await;
+        bench.expect(201).await;
+        bench.tracker().import_history(bench.user).await.unwrap();
+        bench.work().await;
+        bench.expect(201).await;
+        assert_eq!(bench.missing().await, []);
     }
 
     async fn what_is_kept_is_not_asked_about_again(db: TestDb) {

@@ -26,8 +26,8 @@ pub struct KeptView {
     pub kept: u64,
 }
 
-/// Follows Last.fm: the listens are deleted, as one correction that can be undone, and what Last.fm has in their place
-/// is stored.
+/// Follows Last.fm: the listens get the names that it has now, or are deleted where it has none, as one correction that
+/// can be undone.
 #[utoipa::path(
     post,
     path = "/api/v1/services/lastfm/missing/remove",
