@@ -296,3 +296,91 @@ async fn the_door_is_open_to_every_origin_and_never_shows_the_dashboard() {
     let wrong = page.get("/1/submit-listens").await.expect_status(405);
     assert_eq!(wrong["code"], 405);
 }
+
+#[tokio::test]
+async fn feedback_is_love_by_either_identifier_and_of_the_caller_alone() {
+    let app = TestApp::new().await;
+    let (zoe, _) = submitter(&app, "zoe").await;
+    let (ann, _) = submitter(&app, "ann").await;
+    let mbid = "cb9c8de2-bc23-49a9-a476-9bcf9aae086e";
+    let mut gate = entry(NOW - 300, "Alder", "Gate");
+    gate["track_metadata"]["additional_info"]["recording_mbid"] = mbid.into();
+    let answer = zoe
+        .post(
+            "/1/submit-listens?return_msid=true",
+            &submission("single", &[gate]),
+        )
+        .await
+        .expect_status(200);
+    let msid = answer["recording_msid"].as_str().unwrap().to_owned();
+    zoe.post(
+        "/1/submit-listens",
+        &submission("single", &[entry(NOW - 900, "Alder", "Fence")]),
+    )
+    .await
+    .expect_status(200);
+    let give = "/1/feedback/recording-feedback";
+    let list = "/1/feedback/user/zoe/get-feedback";
+    for (key, id) in [
+        ("recording_msid", &msid),
+        ("recording_mbid", &mbid.to_owned()),
+    ] {
+        for (score, loved) in [(1, 1), (1, 1), (0, 0), (1, 1), (-1, 0)] {
+            let body = json!({key: id, "score": score});
+            let given = zoe.post(give, &body).await.expect_status(200);
+            assert_eq!(given, json!({"status": "ok"}));
+            let found = zoe.get(&format!("{list}?score=1&metadata=true")).await;
+            let found = found.expect_status(200);
+            assert_eq!(
+                (&found["total_count"], &found["count"]),
+                (&json!(loved), &json!(loved))
+            );
+            if loved == 1 {
+                let one = &found["feedback"][0];
+                assert_eq!(one["recording_msid"], *msid);
+                assert_eq!(one["recording_mbid"], mbid);
+                assert_eq!((&one["score"], &one["user_id"]), (&json!(1), &json!("zoe")));
+                assert_eq!(one["created"], NOW);
+                assert_eq!(one["track_metadata"]["track_name"], "Gate");
+            }
+        }
+    }
+    zoe.post(give, &json!({"recording_msid": msid, "score": 1}))
+        .await
+        .expect_status(200);
+    let hated = zoe
+        .get(&format!("{list}?score=-1"))
+        .await
+        .expect_status(200);
+    assert_eq!(hated["feedback"], json!([]));
+    let unknown = "00000000-0000-4000-8000-000000000000";
+    let asked = format!(
+        "/apis/listenbrainz/1/feedback/user/zoe/get-feedback-for-recordings?recordings={msid}&recording_mbids={mbid},{unknown}"
+    );
+    let found = zoe.get(&asked).await.expect_status(200);
+    let scores: Vec<&Value> = found["feedback"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["score"])
+        .collect();
+    assert_eq!(scores, [1, 1, 0]);
+    // What nobody submitted cannot be loved; it can be unloved, since it is not.
+    zoe.post(give, &json!({"recording_mbid": unknown, "score": 1}))
+        .await
+        .expect_status(404);
+    zoe.post(give, &json!({"recording_mbid": unknown, "score": 0}))
+        .await
+        .expect_status(200);
+    zoe.post(give, &json!({"recording_mbid": unknown}))
+        .await
+        .expect_status(400);
+    // Another's love is nobody's business.
+    ann.get(list).await.expect_status(404);
+    let own = ann.get("/1/feedback/user/ann/get-feedback").await;
+    assert_eq!(own.expect_status(200)["total_count"], 0);
+    app.client()
+        .post(give, &json!({"recording_msid": msid, "score": 1}))
+        .await
+        .expect_status(401);
+}

@@ -3,6 +3,7 @@
 //! Finished plays go through the one door in ([`crate::ingest`]); what is on never becomes a listen.
 
 mod love;
+mod meant;
 
 use std::sync::Arc;
 
@@ -11,6 +12,8 @@ use aime_domain::ids::UserId;
 use aime_domain::listen::{ListenEvent, StreamKey};
 use aime_domain::playing::{NowPlaying, Telling};
 use aime_storage::{Db, Durability, Result, playing, setting, user_zone};
+
+pub use meant::{SongId, find_meant};
 
 use crate::ingest::Listener;
 use crate::ingest::live::record_listens;

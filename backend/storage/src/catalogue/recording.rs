@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use aime_domain::ids::UserId;
+
 use crate::catalogue::Credited;
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -42,6 +44,30 @@ pub async fn find_by_keys<C: Conn>(db: &C, keys: &[&str]) -> Result<Vec<(String,
         sql::texts_in(db.engine(), 1)
     );
     let rows = sql::all(db, &query, [sql::texts(keys.iter().copied())]).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .collect()
+}
+
+/// Recordings with MusicBrainz ids, by id; of several with the same one the one that the user heard last, or the oldest.
+pub async fn find_by_mbids<C: Conn>(
+    db: &C,
+    user: UserId,
+    mbids: &[&str],
+) -> Result<Vec<(String, i64)>> {
+    if mbids.is_empty() {
+        return Ok(Vec::new());
+    }
+    // What comes last of an id stays in a map.
+    let query = format!(
+        "SELECT r.mbid, r.id FROM recordings r WHERE r.mbid IN {}
+         ORDER BY (SELECT MAX(h.listened_at) FROM tracks t
+                   JOIN listening_history h ON h.track_id = t.id AND h.user_id = $2
+                   WHERE t.recording_id = r.id) NULLS FIRST, r.id DESC",
+        sql::texts_in(db.engine(), 1)
+    );
+    let values = [sql::texts(mbids.iter().copied()), user.0.into()];
+    let rows = sql::all(db, &query, values).await?;
     rows.iter()
         .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
         .collect()

@@ -4,6 +4,7 @@
 
 mod caller;
 mod error;
+mod feedback;
 mod latest_import;
 pub(in crate::doors) mod limits;
 mod listen;
@@ -43,6 +44,18 @@ pub fn router() -> Router<AppState> {
         .route(
             "/latest-import",
             get(latest_import::find_latest_import).post(latest_import::set_latest_import),
+        )
+        .route(
+            "/feedback/recording-feedback",
+            post(feedback::give_feedback),
+        )
+        .route(
+            "/feedback/user/{name}/get-feedback",
+            get(feedback::list_feedback),
+        )
+        .route(
+            "/feedback/user/{name}/get-feedback-for-recordings",
+            get(feedback::find_feedback),
         )
         .route("/", get(unknown))
         .route("/{*path}", get(unknown).post(unknown))

@@ -13,8 +13,9 @@ use super::view;
 use crate::extract::{Path, Query};
 use crate::state::AppState;
 
-const DEFAULT_COUNT: u64 = 25;
-const MOST: u64 = 1_000;
+/// Entries of an answer where none are asked for, and most of them.
+pub(super) const DEFAULT_COUNT: u64 = 25;
+pub(super) const MOST: u64 = 1_000;
 
 /// Which listens, as texts, since a wrong one is answered in ListenBrainz' words.
 #[derive(Debug, Default, Deserialize)]
@@ -24,7 +25,8 @@ pub(super) struct Params {
     min_ts: Option<String>,
 }
 
-fn number(name: &str, text: Option<&str>) -> Result<Option<i64>, LbError> {
+/// A whole number of the address.
+pub(super) fn number(name: &str, text: Option<&str>) -> Result<Option<i64>, LbError> {
     text.map(|text| {
         text.trim()
             .parse()

@@ -58,7 +58,8 @@ pub(super) fn playing(names: &Names, duration_ms: Option<i64>) -> Value {
     json!({ "playing_now": true, "track_metadata": metadata(names, info) })
 }
 
-fn metadata(names: &Names, info: Map<String, Value>) -> Value {
+/// Names as they were received.
+pub(super) fn metadata(names: &Names, info: Map<String, Value>) -> Value {
     let mut metadata = json!({
         "artist_name": names.artist,
         "track_name": names.title,

@@ -1,11 +1,15 @@
 //! Loved recordings of a user.
 
+mod list;
+
 use aime_domain::ids::UserId;
 
 use crate::db::Tx;
 use crate::error::Result;
 use crate::sql;
 use crate::tag::Tag;
+
+pub use list::{Loved, count, find_among, list};
 
 /// A mark of love.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
