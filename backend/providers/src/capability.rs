@@ -291,6 +291,8 @@ pub enum Subject {
 pub struct Description {
     /// Year of a work; of a pressing it is not that of its work, and none.
     pub year: Option<i32>,
+    /// Where a pressing came out; of a work none.
+    pub country: Option<String>,
     /// Tracks in order.
     pub tracks: Vec<TrackLine>,
 }

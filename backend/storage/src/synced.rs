@@ -11,6 +11,7 @@ use sea_orm::{QueryResult, Value};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::import::owned::{self, NewOwned, list};
+use crate::lock;
 use crate::sql;
 use crate::tag::Tag;
 
@@ -367,6 +368,48 @@ pub async fn list_undescribed<C: Conn>(
             })
         })
         .collect()
+}
+
+/// Releases of which the account has a copy whose country nobody has said; by release after `after`, at most `most`.
+pub async fn list_without_country<C: Conn>(
+    db: &C,
+    user: UserId,
+    account: &str,
+    after: i64,
+    most: u32,
+) -> Result<Vec<i64>> {
+    let free = lock::free("country");
+    let query = format!(
+        "SELECT DISTINCT discogs_release_id FROM copies
+         WHERE user_id = $1 AND sync_account = $2 AND discogs_release_id > $3 AND country IS NULL AND {free}
+         ORDER BY discogs_release_id LIMIT $4"
+    );
+    let values = [
+        user.0.into(),
+        account.into(),
+        after.into(),
+        i64::from(most).into(),
+    ];
+    ids(db, &query, values).await
+}
+
+/// Says of a user's copies of a release where it came out, unless somebody has said so before.
+pub async fn fill_country(tx: &mut Tx, user: UserId, release: i64, country: &str) -> Result<()> {
+    let free = lock::free("country");
+    let update = format!(
+        "UPDATE copies SET country = $3, updated_at = $4
+         WHERE user_id = $1 AND discogs_release_id = $2 AND country IS NULL AND {free}"
+    );
+    let values = [
+        user.0.into(),
+        release.into(),
+        country.into(),
+        tx.now().into(),
+    ];
+    if sql::execute(tx, &update, values).await? > 0 {
+        tx.touch(Tag::collection(user));
+    }
+    Ok(())
 }
 
 /// Albums that are a work at Discogs.

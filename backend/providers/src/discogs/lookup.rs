@@ -84,6 +84,10 @@ impl AlbumLookup for Discogs {
                 Subject::Work(_) => wire::year(&body),
                 Subject::Release(_) => None,
             },
+            country: match subject {
+                Subject::Work(_) => None,
+                Subject::Release(_) => wire::country(&body),
+            },
             tracks: tracks::list(&body),
         })
     }

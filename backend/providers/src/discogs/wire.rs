@@ -35,6 +35,12 @@ pub(super) fn fields(body: &Value) -> Result<Vec<(i64, String)>, ProviderError> 
     Ok(fields.collect())
 }
 
+/// Where a release came out, in Discogs' words; `None` where nobody says, or nobody knows.
+pub(super) fn country(body: &Value) -> Option<String> {
+    let country = body["country"].as_str()?.trim();
+    (!country.is_empty() && country != "Unknown").then(|| country.to_owned())
+}
+
 /// The year of a work; 0 stands for an unknown one.
 pub(super) fn year(body: &Value) -> Option<i32> {
     let year = i32::try_from(body.get("year")?.as_i64()?).ok()?;

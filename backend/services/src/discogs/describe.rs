@@ -1,4 +1,4 @@
-//! Track lists, lengths and the years of works: one request an album, so ordered for when nothing else is to be done, and
+//! Track lists, lengths, the years of works and the countries of pressings: one request for each, so ordered for when nothing else is to be done, and
 //! written down when they come. What is known already, or was set by hand, stays.
 
 use std::collections::BTreeSet;
@@ -42,32 +42,55 @@ impl DiscogsSync {
         };
         let mut after = 0;
         loop {
-            if run.stop().is_cancelled() {
-                return Err(DiscogsError::Interrupted);
-            }
             let read = self.parts.db.read();
             let lacking = synced::list_undescribed(&read, user, &row.account, after, CHUNK).await?;
             let Some(last) = lacking.last() else {
-                return Ok(());
+                break;
             };
             after = last.album_id;
             let subjects: BTreeSet<Subject> = lacking.iter().map(subject).collect();
-            let tx = self.begin().await?;
-            match run.renew(&tx, tx.now()).await {
-                Err(QueueError::LeaseLost) => return Err(DiscogsError::Interrupted),
-                renewed => renewed?,
-            }
-            for subject in subjects {
-                let order = Order {
-                    name: self.parts.lookup.name(subject),
-                    scope: Scope::User(user.0),
-                    urgency: Urgency::Idle,
-                };
-                orders::place(&tx, &order).await?;
-            }
-            tx.commit().await?;
-            self.parts.wake.ring();
+            self.order_each(user, run, subjects).await?;
         }
+        // Then where each pressing comes from, of which lists say nothing.
+        let mut after = 0;
+        loop {
+            let read = self.parts.db.read();
+            let lacking =
+                synced::list_without_country(&read, user, &row.account, after, CHUNK).await?;
+            let Some(last) = lacking.last() else {
+                return Ok(());
+            };
+            after = *last;
+            let subjects = lacking.into_iter().map(Subject::Release);
+            self.order_each(user, run, subjects.collect()).await?;
+        }
+    }
+
+    async fn order_each(
+        &self,
+        user: UserId,
+        run: &JobRun,
+        subjects: BTreeSet<Subject>,
+    ) -> Result<()> {
+        if run.stop().is_cancelled() {
+            return Err(DiscogsError::Interrupted);
+        }
+        let tx = self.begin().await?;
+        match run.renew(&tx, tx.now()).await {
+            Err(QueueError::LeaseLost) => return Err(DiscogsError::Interrupted),
+            renewed => renewed?,
+        }
+        for subject in subjects {
+            let order = Order {
+                name: self.parts.lookup.name(subject),
+                scope: Scope::User(user.0),
+                urgency: Urgency::Idle,
+            };
+            orders::place(&tx, &order).await?;
+        }
+        tx.commit().await?;
+        self.parts.wake.ring();
+        Ok(())
     }
 
     /// Fetches what was ordered under a name, and writes it down. Nothing where its user has no account any more.
@@ -112,6 +135,11 @@ impl DiscogsSync {
                 };
                 owned::fill_album(&mut tx, album_id, &known).await?;
             }
+            tx.commit().await?;
+        }
+        if let (Subject::Release(release), Some(country)) = (subject, &said.country) {
+            let mut tx = self.begin().await?;
+            synced::fill_country(&mut tx, user, release, country).await?;
             tx.commit().await?;
         }
         Ok(())

@@ -604,6 +604,9 @@ on_both! {
         ]);
         assert_eq!(lists[1], [("Rail".to_owned(), Some(1), 1, Some(60_000)), ("Stile".to_owned(), Some(2), 1, Some(120_000))]);
         assert_eq!(bench.number("SELECT CAST(COALESCE(year, 0) AS BIGINT) FROM albums WHERE title = 'Gate'").await, 1971);
+        // Where each pressing came out is asked of the pressing.
+        let abroad = "SELECT COUNT(*) FROM copies WHERE country = 'Germany' AND discogs_release_id IN (41, 42)";
+        assert_eq!(bench.number(abroad).await, 2);
         // The pressing's year is not taken for the work's.
         assert_eq!(bench.number("SELECT CAST(COALESCE(year, 0) AS BIGINT) FROM albums WHERE title = 'Hinge'").await, 0);
         // The next day only what is new is asked for.
@@ -848,12 +851,20 @@ fn recorded_answers_are_understood() {
                 .count();
             assert_eq!(usable, items, "{name}: {:?}", listing.items);
         }
-        for (name, subject, year, tracks, with_length) in [
-            ("jo-releases-79.json", Subject::Release(79), None, 4, 4),
+        for (name, subject, year, country, tracks, with_length) in [
+            (
+                "jo-releases-79.json",
+                Subject::Release(79),
+                None,
+                Some("Sweden"),
+                4,
+                4,
+            ),
             (
                 "d4s-releases-get-master-release.json",
                 Subject::Work(666),
                 Some(2005),
+                None,
                 8,
                 8,
             ),
@@ -861,6 +872,7 @@ fn recorded_answers_are_understood() {
                 "sw-get-master-200.json",
                 Subject::Work(1_000),
                 Some(1997),
+                None,
                 3,
                 3,
             ),
@@ -871,8 +883,12 @@ fn recorded_answers_are_understood() {
                 .await
                 .unwrap();
             assert_eq!(
-                (described.year, described.tracks.len()),
-                (year, tracks),
+                (
+                    described.year,
+                    described.country.as_deref(),
+                    described.tracks.len()
+                ),
+                (year, country, tracks),
                 "{name}: {described:?}"
             );
             let known = described
