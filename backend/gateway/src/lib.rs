@@ -9,6 +9,7 @@
 //! * [`Request`] – what is asked. Credentials are added apart, and reach no name, log or error.
 //! * [`gate`] – the rate shared by all processes of an install, cooling down after "too many requests", the breaker.
 //! * [`socket`] – lines and shouts to hosts of one's own network.
+//! * [`neighbours`] – the networks that this machine stands in.
 //! * [`fetch`] – the socket itself: addresses are judged as they are dialled, sizes and times have limits.
 //!
 //! Everything stored lies in a file (or schema) of its own that may be deleted at any time.
@@ -21,6 +22,7 @@ pub mod gate;
 mod gateway;
 mod mode;
 mod name;
+pub mod neighbours;
 mod order;
 mod recent;
 mod request;

@@ -121,6 +121,7 @@ pub fn api() -> OpenApiRouter<AppState> {
             services::roon::unlink::delete_roon_link
         ))
         .routes(routes!(services::roon::check::find_roon_answer))
+        .routes(routes!(services::roon::keep_left_out::create_roon_listens))
         .routes(routes!(services::roon::start_tracker::start_roon_tracker))
         .routes(routes!(services::roon::stop_tracker::stop_roon_tracker))
         .routes(routes!(

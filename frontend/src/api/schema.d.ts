@@ -1370,8 +1370,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Follows Last.fm: the listens are deleted, as one correction that can be undone, and what Last.fm has in their place
-         *     is stored.
+         * Follows Last.fm: the listens get the names that it has now, or are deleted where it has none, as one correction that
+         *     can be undone.
          */
         post: operations["delete_lastfm_missing"];
         delete?: never;
@@ -1502,6 +1502,23 @@ export interface paths {
         put?: never;
         /** Lets Roon rest. It has no history to catch up from: what is played in the meantime is not seen. */
         post: operations["stop_roon_tracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/roon/left-out/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets plays that were left out count as listens after all. */
+        post: operations["create_roon_listens"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4078,10 +4095,19 @@ export interface components {
         RoonLeftOut: {
             /** @description When it began. */
             at: components["schemas"]["Instant"];
+            /** @description Whether it can be kept as a listen: not where nobody is named as its artist. */
+            can_be_kept: boolean;
+            /** @description Key, for keeping it. */
+            id: string;
             /** @description Names as Roon sent them. */
             track: components["schemas"]["PlayedTrack"];
             /** @description Why. */
             why: components["schemas"]["RoonWhyLeftOut"];
+        };
+        /** @description Which of them. */
+        RoonLeftOutBody: {
+            /** @description Their `id`s; without it all that can be kept. */
+            ids?: string[] | null;
         };
         /** @description What is to be followed. */
         RoonPatch: {
@@ -12608,6 +12634,102 @@ export interface operations {
             };
             /** @description The token does not allow this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_roon_listens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoonLeftOutBody"];
+            };
+        };
+        responses: {
+            /** @description How many count now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptListens"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -75,6 +75,8 @@ const roon: Roon = {
   ],
   left_out: [
     {
+      id: '1795262400000-a',
+      can_be_kept: false,
       track: { artist: '', title: 'Radio Nova', album: null },
       at: '2026-11-21T12:00:00Z',
       why: 'station',
@@ -255,6 +257,31 @@ test('rooms are chosen by ticking them, and what was left out is told', async ()
     { rooms: ['k', 's'], counts_radio: false },
     { rooms: ['k'], counts_radio: false },
   ]);
+});
+
+test('a song of a station that was left out is let back in; one without an artist is not', async () => {
+  const left = {
+    id: '1795262400000-b',
+    can_be_kept: true,
+    track: { artist: 'Nina Simone', title: 'Sinnerman', album: null },
+    at: '2026-11-21T12:00:00Z',
+    why: 'radio',
+  } as const;
+  let now: Roon = { ...roon, left_out: [left, ...roon.left_out] };
+  let sent: unknown;
+  answer('get', '/api/v1/services', () => ({ items: [], roon: now }));
+  answer('post', '/api/v1/services/roon/left-out/keep', async ({ request }) => {
+    sent = await request.json();
+    now = roon;
+    return { kept: 1 };
+  });
+  const { user } = renderApp('/settings/services');
+  const card = await cardOf('Roon');
+  await user.click(card.getByText('2 songs heard and left out'));
+  await user.click(card.getByRole('button', { name: 'Count it: Nina Simone – Sinnerman' }));
+  await card.findByText('1 song heard and left out');
+  expect(card.queryByRole('button', { name: /Count it/ })).toBeNull();
+  expect(sent).toEqual({ ids: ['1795262400000-b'] });
 });
 
 const noDiscogs: Service = {

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use aime_gateway::Pin;
+use aime_gateway::neighbours;
 use aime_gateway::socket::{self, Line, LineError, Received};
 
 use super::session::{Extension, Said, SavedToken, Session};
@@ -22,6 +23,9 @@ pub type FoundCore = sood::Answer;
 pub struct Discovery {
     /// Addresses that a query is shouted to, as `host:port`.
     pub to: Vec<String>,
+    /// Whether it is shouted into every network that this machine stands in, too. They are looked up each time, since
+    /// cables are plugged.
+    pub to_neighbours: bool,
     /// Port that a Core listens on for queries.
     pub port: u16,
 }
@@ -34,8 +38,20 @@ impl Default for Discovery {
                 format!("{}:{}", sood::GROUP, sood::PORT),
                 format!("255.255.255.255:{}", sood::PORT),
             ],
+            to_neighbours: true,
             port: sood::PORT,
         }
+    }
+}
+
+impl Discovery {
+    fn targets(&self) -> Vec<String> {
+        let mut to = self.to.clone();
+        if self.to_neighbours {
+            let near = neighbours::broadcast_addresses().into_iter();
+            to.extend(near.map(|address| format!("{address}:{}", self.port)));
+        }
+        to
     }
 }
 
@@ -64,7 +80,7 @@ impl Roon {
     pub async fn discover(&self, host: Option<&str>, transaction: &str) -> Vec<FoundCore> {
         let to = match host {
             Some(host) => vec![format!("{host}:{}", self.discovery.port)],
-            None => self.discovery.to.clone(),
+            None => self.discovery.targets(),
         };
         let question = Datagram::query(transaction).encode();
         let answers = socket::shout(&to, &question, DISCOVERY_PATIENCE).await;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use aime_domain::listen::Names;
+use aime_domain::listen::{ListenEvent, Names};
 use aime_storage::provider_account::ProviderAccount;
 use serde::{Deserialize, Serialize};
 
+use super::ledger;
 use super::link::Address;
 
 /// Most plays that are remembered as left out.
@@ -85,6 +86,36 @@ pub struct LeftOut {
     pub at: i64,
     /// Why.
     pub why: WhyLeftOut,
+    /// Roon's event of the play; empty where an older version wrote this down.
+    #[serde(default)]
+    pub event_id: String,
+    /// How much of it was heard, milliseconds; 0 where an older version wrote this down.
+    #[serde(default)]
+    pub heard_ms: i64,
+}
+
+impl LeftOut {
+    /// Its key among those that were left out.
+    pub fn id(&self) -> String {
+        if self.event_id.is_empty() {
+            ledger::event_id(self.at * 1_000, &self.names)
+        } else {
+            self.event_id.clone()
+        }
+    }
+
+    /// Whether it can be a listen all the same: somebody has to be named as its artist.
+    pub const fn can_be_kept(&self) -> bool {
+        !matches!(self.why, WhyLeftOut::NoArtist) && !self.names.artist.is_empty()
+    }
+
+    pub(super) fn listen(&self) -> ListenEvent {
+        ListenEvent {
+            source_event_id: Some(self.id()),
+            played_ms: (self.heard_ms > 0).then_some(self.heard_ms),
+            ..ListenEvent::at(self.at, self.names.clone())
+        }
+    }
 }
 
 /// Why a play is no listen.
@@ -116,6 +147,14 @@ impl Cursor {
     pub(super) fn text(&self) -> String {
         // Plain data always serialises.
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Notes how much of a play that was left out was heard in the end.
+    pub(super) fn heard_left_out(&mut self, event_id: &str, heard_ms: i64) {
+        let mut left = self.left_out.iter_mut();
+        if let Some(left) = left.find(|left| left.event_id == event_id) {
+            left.heard_ms = heard_ms;
+        }
     }
 
     pub(super) fn leave_out(&mut self, left: LeftOut) {

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use aime_domain::ids::UserId;
-use aime_domain::listen::ListenEvent;
+use aime_domain::listen::{ListenEvent, Names};
 use aime_domain::live_play::{OpenPlay, PlayEvent, PlayerState};
 use aime_domain::playing::{NowPlaying, Telling};
 use aime_domain::rooms::{Change, Room, RoomState, Rooms};
 use aime_storage::catalogue::spelling;
 use aime_storage::open_play::{self, Kept};
+use aime_storage::provider_account::ProviderAccount;
 use aime_storage::{Durability, Tx, playing, user_zone};
 use serde::{Deserialize, Serialize};
 
@@ -116,8 +117,17 @@ impl Ledger {
         if !counted.is_empty() {
             self.record(tracker, tx, who, &counted).await?;
         }
-        for play in heard {
-            live::set_played_in(tx, who, &stream(), &event_id(play), play.heard_ms).await?;
+        for play in &heard {
+            live::set_played_in(tx, who, &stream(), &play_id(play), play.heard_ms).await?;
+        }
+        if ended_left_out(&tracker.find(tx, self.user).await?, &heard) {
+            tracker
+                .change(tx, self.user, |_, cursor| {
+                    for play in &heard {
+                        cursor.heard_left_out(&play_id(play), play.heard_ms);
+                    }
+                })
+                .await?;
         }
         Ok(())
     }
@@ -139,6 +149,8 @@ impl Ledger {
                     names: play.track.names.clone(),
                     at: started_at(play),
                     why,
+                    event_id: play_id(play),
+                    heard_ms: play.heard_ms,
                 }),
             }
         }
@@ -259,17 +271,31 @@ fn started_at(play: &OpenPlay) -> i64 {
 
 fn listen_of(play: &OpenPlay) -> ListenEvent {
     ListenEvent {
-        source_event_id: Some(event_id(play)),
+        source_event_id: Some(play_id(play)),
         duration_ms: play.track.duration_ms,
         played_ms: Some(play.heard_ms),
         ..ListenEvent::at(started_at(play), play.track.names.clone())
     }
 }
 
+/// Whether one of these plays was left out, and more of it was heard than is written down.
+fn ended_left_out(row: &ProviderAccount, plays: &[&OpenPlay]) -> bool {
+    let cursor = Cursor::of(row);
+    plays.iter().any(|play| {
+        let id = play_id(play);
+        let mut left = cursor.left_out.iter();
+        left.any(|left| left.event_id == id && left.heard_ms != play.heard_ms)
+    })
+}
+
+fn play_id(play: &OpenPlay) -> String {
+    event_id(play.started_at_ms, &play.track.names)
+}
+
 /// Roon has no identifiers of plays: when it began, to the millisecond, and what it is.
-fn event_id(play: &OpenPlay) -> String {
-    let mut id = format!("{}-", play.started_at_ms);
-    for byte in &spelling::hash(&play.track.names)[..8] {
+pub(super) fn event_id(started_at_ms: i64, names: &Names) -> String {
+    let mut id = format!("{started_at_ms}-");
+    for byte in &spelling::hash(names)[..8] {
         let _ = write!(id, "{byte:02x}");
     }
     id

@@ -2,19 +2,25 @@
 //!
 //! * [`link`] – connecting, pausing, disconnecting, choosing rooms.
 //! * [`cursor`] – how the link stands, kept with the account.
+//! * [`kept`] – plays that were left out, let back in.
 //! * [`watcher`] – one process watches each link, through a lease; another takes over when it falls silent.
-//! * [`watch`] – one link watched: found, dialled, enabled, listened to, dialled again.
+//! * [`watch`] – one link watched: found, dialled, enabled, listened to, dialled again; [`dial`] knows the way to its Core,
+//!   [`talk`] how far a connection has come, [`zones`] what its zones are to us.
 //! * [`ledger`] – what was seen, written down: listens, plays under way, what is on.
 //!
 //! The rules of when a play counts are the domain's ([`aime_domain::rooms`]). Listens go through [`crate::ingest`] like
 //! any other.
 
 mod cursor;
+mod dial;
 mod error;
+mod kept;
 mod ledger;
 mod link;
+mod talk;
 mod watch;
 mod watcher;
+mod zones;
 
 use std::sync::Arc;
 
@@ -94,6 +100,12 @@ impl RoonTracker {
             .ok_or(RoonError::NotLinked)
     }
 
+    async fn find_to_change(&self, tx: &Tx, user: UserId) -> Result<ProviderAccount> {
+        provider_account::find_to_change(tx, user, PROVIDER)
+            .await?
+            .ok_or(RoonError::NotLinked)
+    }
+
     /// Changes the account's row and gives it.
     async fn change(
         &self,
@@ -101,9 +113,7 @@ impl RoonTracker {
         user: UserId,
         change: impl FnOnce(&mut ProviderAccount, &mut Cursor) + Send,
     ) -> Result<ProviderAccount> {
-        let mut row = provider_account::find_to_change(tx, user, PROVIDER)
-            .await?
-            .ok_or(RoonError::NotLinked)?;
+        let mut row = self.find_to_change(tx, user).await?;
         let mut cursor = Cursor::of(&row);
         change(&mut row, &mut cursor);
         row.cursor = Some(cursor.text());

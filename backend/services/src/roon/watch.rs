@@ -1,34 +1,24 @@
 //! One link, watched: the Core found, dialled, introduced to, listened to, and dialled again when it falls silent.
 
-use std::collections::BTreeMap;
-
 use aime_domain::ids::UserId;
-use aime_domain::rooms::{Change, News, RoomState, Rooms};
+use aime_domain::rooms::{Change, RoomState, Rooms};
 use aime_providers::error::ProviderError;
-use aime_providers::roon::session::{Zone, ZoneNews};
-use aime_providers::roon::{
-    Connection, Core, Extension, FoundCore, Heard, Output, Said, SavedToken,
-};
+use aime_providers::roon::session::ZoneNews;
+use aime_providers::roon::{Connection, Core, Heard, Said};
 use aime_storage::provider_account::{LinkState, ProviderAccount};
 use aime_storage::{Durability, StorageError, provider_account, user};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::watch as channel;
 use tokio_util::sync::CancellationToken;
 
-use super::cursor::{self, Cursor, Phase};
+use super::cursor::{Cursor, Phase};
 use super::error::{Result, RoonError};
 use super::ledger::{Ledger, is_over};
-use super::link::Address;
+use super::talk::{LOOK_MS, PING_MS, Stage, TICK_MS, Talk};
 use super::watcher::Holder;
+use super::zones::{followed, rooms_of};
 use super::{PROVIDER, RoonTracker};
-use crate::vault::VaultError;
 
-/// How often the Core is asked whether it is alive; one that has not answered by the next time is gone.
-const PING_MS: i64 = 10_000;
-/// How often the link's row is looked at, and the lease renewed.
-const LOOK_MS: i64 = 10_000;
-/// How often rooms that tell no positions are heard by the clock.
-const TICK_MS: i64 = 5_000;
 /// Waits after failures in a row, milliseconds; Cores restart often, and are back in a minute.
 const WAITS_MS: [i64; 6] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 /// Pause after a fault of our own, milliseconds.
@@ -335,29 +325,7 @@ impl Watch {
 
     /// Rooms that can be chosen are those that the Core told of.
     async fn hear_of_rooms(&mut self, talk: &mut Talk, news: &ZoneNews) -> Result<()> {
-        let (zones, is_all) = match news {
-            ZoneNews::All(zones) => (zones, true),
-            ZoneNews::Changed { zones, .. } => (zones, false),
-        };
-        let outputs = zones.iter().flat_map(|zone| &zone.outputs);
-        let told: BTreeMap<&str, &Output> =
-            outputs.map(|output| (output.id.as_str(), output)).collect();
-        let mut rooms: Vec<cursor::Room> = told
-            .values()
-            .map(|output| cursor::Room {
-                id: output.id.clone(),
-                name: output.name.clone(),
-            })
-            .collect();
-        if !is_all {
-            let known = talk.cursor.rooms.iter();
-            rooms.extend(
-                known
-                    .filter(|room| !told.contains_key(room.id.as_str()))
-                    .cloned(),
-            );
-        }
-        rooms.sort();
+        let rooms = rooms_of(&talk.cursor, news);
         if rooms == talk.cursor.rooms {
             return Ok(());
         }
@@ -405,206 +373,9 @@ impl Watch {
     }
 }
 
-/// How far a Core and we have come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    /// It has not said who it is.
-    Dialled,
-    /// It has, and may know us.
-    Met,
-    /// It waits for somebody to enable us.
-    Waits,
-    /// It tells what is played.
-    Enabled,
-}
-
-/// What is known of one connection; instants in unix milliseconds.
-#[derive(Debug)]
-struct Talk {
-    stage: Stage,
-    cursor: Cursor,
-    /// The Core that we have a token of.
-    known_core: Option<String>,
-    /// Whether anything was heard since the last ping.
-    is_alive: bool,
-    /// Whether zones have to be asked for.
-    is_polled: bool,
-    ping_at: i64,
-    look_at: i64,
-    tick_at: i64,
-    known_by: i64,
-    /// When zones were last told of, or asked for.
-    told_at: i64,
-}
-
-impl Talk {
-    const fn new(now_ms: i64, cursor: Cursor, known_core: Option<String>) -> Self {
-        Self {
-            stage: Stage::Dialled,
-            cursor,
-            known_core,
-            is_alive: true,
-            is_polled: false,
-            ping_at: now_ms + PING_MS,
-            look_at: now_ms + LOOK_MS,
-            tick_at: now_ms + TICK_MS,
-            known_by: i64::MAX,
-            told_at: now_ms,
-        }
-    }
-
-    fn next_due(&self) -> i64 {
-        let next = self.ping_at.min(self.look_at);
-        match self.stage {
-            Stage::Met => next.min(self.known_by),
-            Stage::Enabled => next.min(self.tick_at),
-            Stage::Dialled | Stage::Waits => next,
-        }
-    }
-}
-
-impl RoonTracker {
-    /// Connects to the Core of a link, wherever it is.
-    pub(super) async fn dial(
-        &self,
-        user: UserId,
-        cursor: &Cursor,
-        saved: Option<SavedToken>,
-    ) -> Result<Connection> {
-        // Each person of the house is an extension of their own.
-        let person = user::get(&self.parts.db.read(), user).await?.name;
-        let extension = Extension {
-            id: cursor.extension_id.clone(),
-            name: format!("AIME ({person})"),
-            version: self.parts.version.clone(),
-        };
-        let given = cursor
-            .address
-            .clone()
-            .or_else(|| self.parts.address.clone());
-        let address = match &given {
-            Some(address) => address.clone(),
-            None => self.search(cursor).await?,
-        };
-        let service = &self.parts.service;
-        let dialled = service
-            .connect(
-                &address.host,
-                address.port,
-                extension.clone(),
-                saved.clone(),
-            )
-            .await;
-        match (dialled, given) {
-            // It may listen at another port since it was restarted.
-            (Err(error), Some(given)) => {
-                let found = self.discover(Some(&given.host)).await?;
-                let moved = found
-                    .first()
-                    .filter(|core| core.address.port() != given.port);
-                let Some(moved) = moved else {
-                    return Err(error.into());
-                };
-                let port = moved.address.port();
-                Ok(service.connect(&given.host, port, extension, saved).await?)
-            }
-            (dialled, _) => Ok(dialled?),
-        }
-    }
-
-    /// Looks for a Core on the network: the one that enabled us, or else any.
-    async fn search(&self, cursor: &Cursor) -> Result<Address> {
-        let found = self.discover(None).await?;
-        let known = cursor.core.as_ref().map(|core| core.id.as_str());
-        let ours = found
-            .iter()
-            .find(|core| Some(core.core_id.as_str()) == known);
-        let core = ours.or(found.first()).ok_or(RoonError::NoCore)?;
-        Ok(Address {
-            host: core.host(),
-            port: core.address.port(),
-        })
-    }
-
-    async fn discover(&self, host: Option<&str>) -> Result<Vec<FoundCore>> {
-        let transaction = uuid(super::link::random::<16>()?);
-        Ok(self.parts.service.discover(host, &transaction).await)
-    }
-
-    fn saved_token(&self, row: &ProviderAccount) -> Result<Option<SavedToken>> {
-        let Some(sealed) = row.secret.as_deref().filter(|sealed| !sealed.is_empty()) else {
-            return Ok(None);
-        };
-        let secret = match self.parts.vault.open(row.user, PROVIDER, sealed) {
-            // Sealed with a key that is lost: somebody has to enable us anew.
-            Err(VaultError::Shut) => return Ok(None),
-            opened => opened?,
-        };
-        let kept = secret.expose_secret().split_once(' ');
-        Ok(kept.map(|(core_id, token)| SavedToken {
-            core_id: core_id.to_owned(),
-            token: token.into(),
-        }))
-    }
-}
-
-/// Zones as rooms, without those that are not followed.
-fn followed(cursor: &Cursor, news: ZoneNews) -> News {
-    let is_followed = |zone: &Zone| {
-        zone.outputs.iter().any(|output| cursor.follows(&output.id)) || zone.outputs.is_empty()
-    };
-    match news {
-        ZoneNews::All(zones) => News::All(
-            zones
-                .into_iter()
-                .filter(is_followed)
-                .map(|zone| zone.report)
-                .collect(),
-        ),
-        ZoneNews::Changed {
-            mut gone,
-            zones,
-            positions,
-        } => {
-            let (zones, others): (Vec<Zone>, Vec<Zone>) = zones.into_iter().partition(is_followed);
-            gone.extend(others.into_iter().map(|zone| zone.report.room));
-            News::Changed {
-                gone,
-                rooms: zones.into_iter().map(|zone| zone.report).collect(),
-                positions,
-            }
-        }
-    }
-}
-
-impl From<Core> for cursor::Core {
-    fn from(core: Core) -> Self {
-        Self {
-            id: core.id,
-            name: core.name,
-            version: core.version,
-        }
-    }
-}
-
 fn unavailable(said: &str) -> ProviderError {
     ProviderError::Unavailable {
         said: said.to_owned(),
         retry_at: None,
     }
-}
-
-/// A random UUID of 16 random bytes.
-fn uuid(mut bytes: [u8; 16]) -> String {
-    bytes[6] = bytes[6] & 0x0f | 0x40;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let number = u128::from_be_bytes(bytes);
-    format!(
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        number >> 96,
-        number >> 80 & 0xffff,
-        number >> 64 & 0xffff,
-        number >> 48 & 0xffff,
-        number & 0xffff_ffff_ffff
-    )
 }

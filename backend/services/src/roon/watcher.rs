@@ -12,8 +12,9 @@ use super::error::{Result, RoonError};
 use super::watch::Watch;
 use super::{PROVIDER, RoonTracker, lease_name};
 
-/// A holder that has said nothing for so long is dead, seconds.
-const LEASE_S: i64 = 30;
+/// A holder that has said nothing for so long is dead, seconds. Together with [`LOOK_AROUND_MS`] it takes half a minute at
+/// most until somebody else watches.
+const LEASE_S: i64 = 20;
 /// How often a process looks for links that nobody watches, milliseconds.
 const LOOK_AROUND_MS: u64 = 10_000;
 

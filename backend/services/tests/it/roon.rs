@@ -25,17 +25,17 @@ fn song(title: &str, length: i64) -> Song {
 }
 
 /// A user with a Core that is played.
-struct Bench {
-    db: TestDb,
-    core: RoonModel,
-    server: Option<RoonServer>,
-    user: UserId,
-    folder: tempfile::TempDir,
+pub(crate) struct Bench {
+    pub(crate) db: TestDb,
+    pub(crate) core: RoonModel,
+    pub(crate) server: Option<RoonServer>,
+    pub(crate) user: UserId,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 /// A process that watches, until it is stopped or killed.
-struct Process {
-    tracker: RoonTracker,
+pub(crate) struct Process {
+    pub(crate) tracker: RoonTracker,
     stop: CancellationToken,
     task: JoinHandle<()>,
 }
@@ -51,20 +51,20 @@ impl Process {
         }
     }
 
-    async fn stop(self) {
+    pub(crate) async fn stop(self) {
         self.stop.cancel();
         self.task.await.unwrap();
     }
 
     /// Nothing more of it is done, and nothing is given back.
-    async fn kill(self) {
+    pub(crate) async fn kill(self) {
         self.task.abort();
         let _ = self.task.await;
     }
 }
 
 impl Bench {
-    async fn new(db: TestDb) -> Self {
+    pub(crate) async fn new(db: TestDb) -> Self {
         let core = RoonModel::new("Attic", &["Kitchen", "Study", "Hall"]);
         let server = core.serve().await;
         let tx = db.tx().await;
@@ -86,6 +86,7 @@ impl Bench {
             time: Arc::new(PatientClock(self.db.clock.clone())),
             vault: Vault::with_file(&self.folder.path().join("secret.key")).unwrap(),
             service: Roon::new(Discovery {
+                to_neighbours: false,
                 to: vec![format!("127.0.0.1:{sood}")],
                 port: sood,
             }),
@@ -97,7 +98,7 @@ impl Bench {
     }
 
     /// A process with a name, which finds the Core where the configuration says.
-    fn process(&self, name: &str) -> Process {
+    pub(crate) fn process(&self, name: &str) -> Process {
         let port = self.server.as_ref().map_or(9, RoonServer::port);
         Process::start(
             name,
@@ -127,7 +128,7 @@ impl Bench {
         }
     }
 
-    fn now(&self) -> i64 {
+    pub(crate) fn now(&self) -> i64 {
         self.db.clock.now()
     }
 
@@ -136,7 +137,7 @@ impl Bench {
     async fn pass_until_away(&self) {
         let query = "SELECT COALESCE(MAX(held_until), 0) FROM leases";
         while self.link().await.cursor.phase != Phase::Away {
-            if self.number(query).await < self.now() + 30 {
+            if self.number(query).await < self.now() + 20 {
                 tokio::task::yield_now().await;
             } else {
                 self.db.clock.advance(10);
@@ -144,13 +145,13 @@ impl Bench {
         }
     }
 
-    async fn link(&self) -> Link {
+    pub(crate) async fn link(&self) -> Link {
         let found = self.tracker_at(None).link(&self.db.read(), self.user).await;
         found.unwrap().expect("linked")
     }
 
     /// Waits until the link stands as wanted; a process that is not ours to step is at it.
-    async fn until(&self, holds: impl Fn(&Link) -> bool) {
+    pub(crate) async fn until(&self, holds: impl Fn(&Link) -> bool) {
         let mut changes = self.db.changes();
         loop {
             if holds(&self.link().await) {
@@ -162,7 +163,7 @@ impl Bench {
     }
 
     /// Title and start, in seconds since noon, of what counts.
-    async fn heard(&self) -> Vec<(String, i64)> {
+    pub(crate) async fn heard(&self) -> Vec<(String, i64)> {
         let query = "SELECT s.title, h.listened_at FROM listening_history h
                      JOIN spellings s ON s.id = h.spelling_id AND s.track_id = h.track_id
                      WHERE h.status = 'counted' ORDER BY h.listened_at, s.title";
@@ -174,7 +175,7 @@ impl Bench {
         heard.collect()
     }
 
-    async fn number(&self, query: &str) -> i64 {
+    pub(crate) async fn number(&self, query: &str) -> i64 {
         let row = sql::one(&self.db.read(), query, []).await.unwrap();
         row.try_get_by_index(0).unwrap()
     }
@@ -277,13 +278,18 @@ on_both! {
         bench.expect(&[]).await;
         let left = bench.link().await.cursor.left_out;
         assert_eq!((left.len(), left[0].why, left[0].names.title.as_str()), (1, WhyLeftOut::Radio, "Sinnerman"));
+        // Let back in, it is a listen like any other, and once.
+        let kept = process.tracker.keep_left_out(bench.user, Some([left[0].id()].into())).await.unwrap();
+        assert_eq!((kept, bench.link().await.cursor.left_out.len()), (1, 0));
+        assert_eq!(process.tracker.keep_left_out(bench.user, None).await.unwrap(), 0);
+        bench.expect(&[("Sinnerman", 0)]).await;
         let choice = Choice { rooms: None, counts_radio: true };
         process.tracker.choose(bench.user, choice).await.unwrap();
         bench.core.play("Kitchen", Song::on_air("Radio Nova"));
         bench.pass(250).await;
         bench.core.play("Kitchen", Song::on_air("Nina Simone - Feeling Good"));
         bench.pass(250).await;
-        bench.expect(&[("Feeling Good", 500)]).await;
+        bench.expect(&[("Sinnerman", 0), ("Feeling Good", 500)]).await;
         assert_eq!(bench.link().await.cursor.left_out[0].why, WhyLeftOut::Station);
         process.stop().await;
     }

@@ -1,10 +1,14 @@
+import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
+import { $api } from '@/api/client';
 import type { Roon } from '@/api/types';
 import { useFormat } from '@/lib/locale';
+import { say } from '@/lib/toasts';
 import { LinkRoon } from './LinkRoon';
 import { RoonActions } from './RoonActions';
 import { RoonRooms } from './RoonRooms';
 import styles from './Services.module.css';
+import { useTold } from './useTold';
 
 /** Roon: how it stands, which rooms are heard, and what can be done about it. */
 export function RoonCard({ roon }: { roon: Roon }) {
@@ -23,8 +27,7 @@ export function RoonCard({ roon }: { roon: Roon }) {
       </p>
       {roon.last_error !== null && roon.state !== 'paused' && (
         <p role="alert" className={styles.error}>
-          {t('roon.tryingAgain')}
-          <span>{roon.last_error}</span>
+          {roon.last_error}
         </p>
       )}
       {isLinked ? <Linked roon={roon} /> : <LinkRoon roon={roon} />}
@@ -83,20 +86,48 @@ function Linked({ roon }: { roon: Roon }) {
 function LeftOut({ roon }: { roon: Roon }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { onSuccess, onError } = useTold();
+  const keep = $api.useMutation('post', '/api/v1/services/roon/left-out/keep', {
+    onSuccess: ({ kept }) => {
+      say(t('roon.leftOut.kept', { count: kept, n: format.number(kept) }));
+      return onSuccess();
+    },
+    onError,
+  });
   if (roon.left_out.length === 0) return null;
+  const keepable = roon.left_out.filter((left) => left.can_be_kept).map((left) => left.id);
   return (
     <details className={styles.details}>
       <summary>{t('roon.leftOut.title', { count: roon.left_out.length })}</summary>
       <ul className={styles.leftOut}>
         {roon.left_out.map((left) => (
-          <li key={`${left.at} ${left.track.title}`}>
+          <li key={left.id}>
             {songOf(left.track)}
+            {left.can_be_kept && (
+              <Button
+                size="small"
+                disabled={keep.isPending}
+                aria-label={`${t('roon.leftOut.keep')}: ${songOf(left.track)}`}
+                onClick={() => keep.mutate({ body: { ids: [left.id] } })}
+              >
+                {t('roon.leftOut.keep')}
+              </Button>
+            )}
             <span>
               {format.dateTime(left.at)} · {t(`roon.leftOut.${left.why}`)}
             </span>
           </li>
         ))}
       </ul>
+      {keepable.length > 1 && (
+        <Button
+          size="small"
+          disabled={keep.isPending}
+          onClick={() => keep.mutate({ body: { ids: keepable } })}
+        >
+          {t('roon.leftOut.keepAll')}
+        </Button>
+      )}
     </details>
   );
 }

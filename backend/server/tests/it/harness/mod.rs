@@ -131,6 +131,7 @@ impl TestApp {
             time: Arc::new(PatientClock(db.clock.clone())),
             vault: Vault::with_file(&folder.path().join("secret.key")).unwrap(),
             service: Roon::new(Discovery {
+                to_neighbours: false,
                 to: Vec::new(),
                 port: 9,
             }),

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod find;
+pub mod keep_left_out;
 pub mod link;
 pub mod patch;
 pub mod start_tracker;

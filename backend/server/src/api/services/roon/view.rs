@@ -122,6 +122,10 @@ pub struct RoomPlaying {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RoonLeftOut)]
 pub struct LeftOutView {
+    /// Key, for keeping it.
+    pub id: String,
+    /// Whether it can be kept as a listen: not where nobody is named as its artist.
+    pub can_be_kept: bool,
     /// Names as Roon sent them.
     pub track: PlayedTrack,
     /// When it began.
@@ -183,6 +187,8 @@ pub async fn of(app: &AppState, current: &CurrentUser) -> Result<RoonView, Probl
             .left_out
             .iter()
             .map(|left| LeftOutView {
+                id: left.id(),
+                can_be_kept: left.can_be_kept(),
                 track: (&left.names).into(),
                 at: Instant(left.at),
                 why: match left.why {
