@@ -1,34 +1,20 @@
 import Button from '@mui/material/Button';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
-import { useUser } from '@/api/session';
-import { invalidateTags } from '@/api/tags';
 import type { LastFmDetails } from '@/api/types';
 import { ProgressBar } from '@/components/ui/ProgressBar';
 import { useFormat } from '@/lib/locale';
-import { useProblemText } from '@/lib/problemText';
-import { say } from '@/lib/toasts';
 import { MissingSheet } from './MissingSheet';
 import styles from './Services.module.css';
+import { useTold } from './useTold';
 
 /** What was edited or deleted at Last.fm: looked for on request, decided by the reader. */
 export function Comparison({ details }: { details: LastFmDetails }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
-  const user = useUser();
-  const problemText = useProblemText();
   const [isOpen, setOpen] = useState(false);
-  const compare = $api.useMutation('post', '/api/v1/services/lastfm/compare', {
-    onSuccess: () => invalidateTags(client, [`u:${user.id}:services`]),
-    onError: (error: unknown) => {
-      const { title, text } = problemText(toProblem(error));
-      say(text ?? title);
-    },
-  });
+  const compare = $api.useMutation('post', '/api/v1/services/lastfm/compare', useTold());
   const { comparison, missing } = details;
   const isRunning = comparison?.state === 'running';
   return (

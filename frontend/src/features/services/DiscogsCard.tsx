@@ -135,7 +135,11 @@ function Actions({ service, run }: { service: Service; run: Run | null }) {
   const isSyncing = runs && run?.state === 'running' && service.last_error === null;
   return (
     <div className={styles.actions}>
-      <Button variant="contained" disabled={isBusy || isSyncing} onClick={() => sync.mutate({})}>
+      <Button
+        variant={service.state === 'refused' ? 'outlined' : 'contained'}
+        disabled={isBusy || isSyncing}
+        onClick={() => sync.mutate({})}
+      >
         {t(runs ? 'services.syncNow' : 'services.resume')}
       </Button>
       {runs && (

@@ -101,7 +101,11 @@ function Actions({ service }: { service: Service }) {
   const isBusy = [start, stop, test, whole, unlink].some((one) => one.isPending);
   return (
     <div className={styles.actions}>
-      <Button variant="contained" disabled={isBusy} onClick={() => start.mutate({})}>
+      <Button
+        variant={service.state === 'refused' ? 'outlined' : 'contained'}
+        disabled={isBusy}
+        onClick={() => start.mutate({})}
+      >
         {t(runs ? 'services.syncNow' : 'services.resume')}
       </Button>
       {runs && (

@@ -3,10 +3,10 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
 import { fieldErrors } from '@/api/fieldErrors';
-import { toProblem, UNREACHABLE } from '@/api/problem';
+import { toProblem } from '@/api/problem';
 import type { Service } from '@/api/types';
 import { TextInput } from '@/components/ui/TextInput';
-import { useProblemText } from '@/lib/problemText';
+import { Refusal } from './Refusal';
 import styles from './Services.module.css';
 import { useTold } from './useTold';
 
@@ -48,7 +48,6 @@ function AskConsent() {
 function LinkByToken({ isFirst }: { isFirst: boolean }) {
   const { t } = useTranslation();
   const { onSuccess } = useTold();
-  const problemText = useProblemText();
   const link = $api.useMutation('put', '/api/v1/services/discogs', { onSuccess });
   const problem = link.isError ? toProblem(link.error) : null;
   const errors = fieldErrors(problem);
@@ -57,13 +56,6 @@ function LinkByToken({ isFirst }: { isFirst: boolean }) {
     event.preventDefault();
     const token = String(new FormData(event.currentTarget).get('token'));
     link.mutate({ body: { token } });
-  }
-
-  function general() {
-    if (problem === null || Object.keys(errors).length > 0) return null;
-    if (problem.type === UNREACHABLE) return t('error.unreachable');
-    const { title, text } = problemText(problem);
-    return text === undefined ? title : `${title}: ${text}`;
   }
 
   return (
@@ -78,11 +70,7 @@ function LinkByToken({ isFirst }: { isFirst: boolean }) {
         hint={t('services.discogs.tokenHint')}
         error={errors.token}
       />
-      {general() !== null && (
-        <p role="alert" className={styles.error}>
-          {general()}
-        </p>
-      )}
+      <Refusal problem={problem} />
       <Button type="submit" variant={isFirst ? 'contained' : 'outlined'} loading={link.isPending}>
         {t('services.connect')}
       </Button>

@@ -1,26 +1,20 @@
 import Button from '@mui/material/Button';
-import { useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
 import { fieldErrors } from '@/api/fieldErrors';
-import { toProblem, UNREACHABLE } from '@/api/problem';
-import { useUser } from '@/api/session';
-import { invalidateTags } from '@/api/tags';
+import { toProblem } from '@/api/problem';
 import type { Service } from '@/api/types';
 import { TextInput } from '@/components/ui/TextInput';
-import { useProblemText } from '@/lib/problemText';
+import { Refusal } from './Refusal';
 import styles from './Services.module.css';
+import { useTold } from './useTold';
 
 /** Name and key, which alone read a public history. The key is sent once and never comes back. */
 export function LinkLastFm({ service }: { service: Service }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const user = useUser();
-  const problemText = useProblemText();
-  const link = $api.useMutation('put', '/api/v1/services/lastfm', {
-    onSuccess: () => invalidateTags(client, [`u:${user.id}:services`]),
-  });
+  const { onSuccess } = useTold();
+  const link = $api.useMutation('put', '/api/v1/services/lastfm', { onSuccess });
   const problem = link.isError ? toProblem(link.error) : null;
   const errors = fieldErrors(problem);
 
@@ -31,13 +25,6 @@ export function LinkLastFm({ service }: { service: Service }) {
     link.mutate({
       body: { user_name: String(form.get('user_name')), api_key: key === '' ? null : key },
     });
-  }
-
-  function general() {
-    if (problem === null || Object.keys(errors).length > 0) return null;
-    if (problem.type === UNREACHABLE) return t('error.unreachable');
-    const { title, text } = problemText(problem);
-    return text === undefined ? title : `${title}: ${text}`;
   }
 
   return (
@@ -61,11 +48,7 @@ export function LinkLastFm({ service }: { service: Service }) {
         hint={t(service.needs_key ? 'services.lastfm.keyHint' : 'services.lastfm.keyOptional')}
         error={errors.api_key}
       />
-      {general() !== null && (
-        <p role="alert" className={styles.error}>
-          {general()}
-        </p>
-      )}
+      <Refusal problem={problem} />
       <Button type="submit" variant="contained" loading={link.isPending}>
         {t('services.connect')}
       </Button>

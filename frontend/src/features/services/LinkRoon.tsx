@@ -1,26 +1,20 @@
 import Button from '@mui/material/Button';
-import { useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
 import { fieldErrors } from '@/api/fieldErrors';
-import { toProblem, UNREACHABLE } from '@/api/problem';
-import { useUser } from '@/api/session';
-import { invalidateTags } from '@/api/tags';
+import { toProblem } from '@/api/problem';
 import type { Roon } from '@/api/types';
 import { TextInput } from '@/components/ui/TextInput';
-import { useProblemText } from '@/lib/problemText';
+import { Refusal } from './Refusal';
 import styles from './Services.module.css';
+import { useTold } from './useTold';
 
 /** Where the Core is, or nothing at all: then it is looked for. */
 export function LinkRoon({ roon }: { roon: Roon }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const user = useUser();
-  const problemText = useProblemText();
-  const link = $api.useMutation('put', '/api/v1/services/roon', {
-    onSuccess: () => invalidateTags(client, [`u:${user.id}:services`]),
-  });
+  const { onSuccess } = useTold();
+  const link = $api.useMutation('put', '/api/v1/services/roon', { onSuccess });
   const problem = link.isError ? toProblem(link.error) : null;
   const errors = fieldErrors(problem);
 
@@ -32,13 +26,6 @@ export function LinkRoon({ roon }: { roon: Roon }) {
     link.mutate({
       body: { host: host === '' ? null : host, port: port === '' ? null : Number(port) },
     });
-  }
-
-  function general() {
-    if (problem === null || Object.keys(errors).length > 0) return null;
-    if (problem.type === UNREACHABLE) return t('error.unreachable');
-    const { title, text } = problemText(problem);
-    return text === undefined ? title : `${title}: ${text}`;
   }
 
   return (
@@ -68,11 +55,7 @@ export function LinkRoon({ roon }: { roon: Roon }) {
           />
         </>
       )}
-      {general() !== null && (
-        <p role="alert" className={styles.error}>
-          {general()}
-        </p>
-      )}
+      <Refusal problem={problem} />
       <Button type="submit" variant="contained" loading={link.isPending}>
         {t(roon.state === 'not_linked' ? 'services.connect' : 'roon.change')}
       </Button>

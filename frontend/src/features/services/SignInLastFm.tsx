@@ -1,16 +1,14 @@
 import Button from '@mui/material/Button';
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
 import { fieldErrors } from '@/api/fieldErrors';
 import { toProblem } from '@/api/problem';
-import { useUser } from '@/api/session';
-import { invalidateTags } from '@/api/tags';
 import type { LastFmDetails, Service } from '@/api/types';
 import { TextInput } from '@/components/ui/TextInput';
-import { useProblemText } from '@/lib/problemText';
+import { Refusal } from './Refusal';
 import styles from './Services.module.css';
+import { useTold } from './useTold';
 
 interface SignInProps {
   service: Service;
@@ -20,16 +18,16 @@ interface SignInProps {
 /** Letting AIME in at Last.fm: needed for private histories, and for loving songs there. */
 export function SignInLastFm({ service, details }: SignInProps) {
   const { t } = useTranslation();
-  const { told } = useTold();
+  const { onSuccess } = useTold();
   const [isOpen, setOpen] = useState(false);
-  const begin = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', told);
+  const begin = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', { onSuccess });
   if (details.sign_in !== null) return <Waiting url={details.sign_in.url} />;
   if (details.signed_in) return null;
   if (!isOpen) {
     return (
       <div className={styles.form}>
         <p className={styles.text}>{t('services.signIn.what')}</p>
-        <Failure error={begin.isError ? toProblem(begin.error) : null} />
+        <Refusal problem={begin.isError ? toProblem(begin.error) : null} />
         <Button
           loading={begin.isPending}
           onClick={() => (details.can_sign_in ? begin.mutate({ body: {} }) : setOpen(true))}
@@ -45,8 +43,8 @@ export function SignInLastFm({ service, details }: SignInProps) {
 /** The key to sign in with, where the server has none with its secret. */
 function Begin({ service }: { service: Service }) {
   const { t } = useTranslation();
-  const { told } = useTold();
-  const begin = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', told);
+  const { onSuccess } = useTold();
+  const begin = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', { onSuccess });
   const problem = begin.isError ? toProblem(begin.error) : null;
   const errors = fieldErrors(problem);
   const hasKey = !service.needs_key || service.state !== 'not_linked';
@@ -81,7 +79,7 @@ function Begin({ service }: { service: Service }) {
         hint={t('services.signIn.secretHint')}
         error={errors.shared_secret}
       />
-      <Failure error={Object.keys(errors).length > 0 ? null : problem} />
+      <Refusal problem={problem} />
       <Button type="submit" variant="contained" loading={begin.isPending}>
         {t('services.signIn.begin')}
       </Button>
@@ -92,14 +90,14 @@ function Begin({ service }: { service: Service }) {
 /** What is left to do at Last.fm; whoever comes back from there need not say so. */
 function Waiting({ url }: { url: string }) {
   const { t } = useTranslation();
-  const { told, refresh } = useTold();
+  const { onSuccess } = useTold();
   const [isAsked, setAsked] = useState(false);
   const finish = $api.useMutation('post', '/api/v1/services/lastfm/sign-in/finish', {
-    ...told,
+    onSuccess,
     // It may have expired: what is shown is asked for anew.
-    onError: refresh,
+    onError: onSuccess,
   });
-  const again = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', told);
+  const again = $api.useMutation('post', '/api/v1/services/lastfm/sign-in', { onSuccess });
   const problem = finish.isError ? toProblem(finish.error) : null;
   const isEarly = problem?.code === 'not-allowed-yet';
   const look = useEffectEvent(() => {
@@ -134,26 +132,7 @@ function Waiting({ url }: { url: string }) {
           {t('services.signIn.early')}
         </p>
       )}
-      <Failure error={isEarly ? null : problem} />
+      <Refusal problem={isEarly ? null : problem} />
     </div>
   );
-}
-
-function Failure({ error }: { error: ReturnType<typeof toProblem> | null }) {
-  const problemText = useProblemText();
-  if (error === null) return null;
-  const { title, text } = problemText(error);
-  return (
-    <p role="alert" className={styles.error}>
-      {text === undefined ? title : `${title}: ${text}`}
-    </p>
-  );
-}
-
-/** What follows when something was done: the card is asked for anew. */
-function useTold() {
-  const client = useQueryClient();
-  const user = useUser();
-  const refresh = () => invalidateTags(client, [`u:${user.id}:services`]);
-  return { refresh, told: { onSuccess: refresh } };
 }
