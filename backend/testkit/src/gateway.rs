@@ -24,8 +24,32 @@ impl Time for TestClock {
     }
 }
 
+/// The same clock for a test in which others keep time by it: waits are over at once and move nothing.
+#[derive(Debug)]
+struct Still(TestClock);
+
+#[async_trait::async_trait]
+impl Time for Still {
+    fn now_ms(&self) -> i64 {
+        Time::now_ms(&self.0)
+    }
+
+    async fn sleep(&self, _ms: u64) {
+        tokio::task::yield_now().await;
+    }
+}
+
+/// A gateway without a pace, under which the clock stands still; else as [`open`].
+pub async fn open_still(db: &TestDb, pins: &[&str]) -> Gateway {
+    open_with(db, pins, Arc::new(Still(db.clock.clone())), Pace::Lifted).await
+}
+
 /// A gateway that may dial `pins`, addresses such as `http://127.0.0.1:4711`, and nothing else of this machine.
 pub async fn open(db: &TestDb, pins: &[&str]) -> Gateway {
+    open_with(db, pins, Arc::new(db.clock.clone()), Pace::Observed).await
+}
+
+async fn open_with(db: &TestDb, pins: &[&str], time: Arc<dyn Time>, pace: Pace) -> Gateway {
     let place = match db.place() {
         Open::Sqlite { path, .. } => Place::Sqlite {
             path: path.with_file_name("cache.db"),
@@ -37,10 +61,10 @@ pub async fn open(db: &TestDb, pins: &[&str]) -> Gateway {
     Gateway::open(Parts {
         place,
         fetcher: fetcher.expect("an HTTP client"),
-        time: Arc::new(db.clock.clone()),
+        time,
         chance: StdRng::seed_from_u64(1),
         process: format!("test {}", db.clock.now()),
-        pace: Pace::Observed,
+        pace,
         mode: Mode::Hybrid,
     })
     .await

@@ -5,6 +5,7 @@ mod archive;
 mod catalogue;
 mod corrections;
 mod discogs;
+mod evening;
 mod file_clock;
 mod hand_listens;
 mod house;

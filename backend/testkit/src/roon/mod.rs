@@ -8,5 +8,5 @@ mod frame;
 mod model;
 mod server;
 
-pub use model::{Loop, RoonModel, Song};
+pub use model::{Loop, Played, RoonModel, Song};
 pub use server::RoonServer;

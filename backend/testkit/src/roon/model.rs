@@ -52,6 +52,17 @@ pub enum Loop {
     One,
 }
 
+/// A play as the Core itself knows it: what whoever listens should have written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Played {
+    /// What was played.
+    pub song: Song,
+    /// When it began, in seconds since the Core was made.
+    pub began: i64,
+    /// Seconds that it sounded.
+    pub sounded: i64,
+}
+
 #[derive(Debug, Clone)]
 struct Zone {
     name: String,
@@ -61,6 +72,8 @@ struct Zone {
     position: i64,
     queue: Vec<Song>,
     repeat: Loop,
+    /// The play under way, in the list of all.
+    play: Option<usize>,
 }
 
 /// A connection, as the model sees it.
@@ -87,6 +100,9 @@ pub(super) struct Model {
     pub(super) is_hanging: bool,
     pub(super) lines: BTreeMap<u64, Line>,
     pub(super) registrations: u32,
+    /// Seconds that passed.
+    seconds: i64,
+    played: Vec<Played>,
 }
 
 /// A Core. Cheap to clone.
@@ -110,6 +126,7 @@ impl RoonModel {
                 position: 0,
                 queue: Vec::new(),
                 repeat: Loop::Off,
+                play: None,
             };
             (id, zone)
         });
@@ -124,6 +141,8 @@ impl RoonModel {
             is_hanging: false,
             lines: BTreeMap::new(),
             registrations: 0,
+            seconds: 0,
+            played: Vec::new(),
         };
         Self {
             model: Arc::new(Mutex::new(model)),
@@ -235,6 +254,7 @@ impl RoonModel {
     pub fn play(&self, room: &str, song: Song) {
         self.change(room, |zone| {
             (zone.state, zone.song, zone.position) = ("playing", Some(song), 0);
+            zone.play = None;
         });
     }
 
@@ -274,7 +294,7 @@ impl RoonModel {
     pub fn stop(&self, room: &str) {
         self.change(room, |zone| {
             (zone.state, zone.song, zone.position) = ("stopped", None, 0);
-            zone.queue.clear();
+            (zone.play, zone.queue) = (None, Vec::new());
         });
     }
 
@@ -306,12 +326,13 @@ impl RoonModel {
         let left = model.zones.get_mut(&from).map(|zone| {
             let left = zone.clone();
             (zone.state, zone.song, zone.position) = ("stopped", None, 0);
-            zone.queue.clear();
+            (zone.play, zone.queue) = (None, Vec::new());
             left
         });
         if let (Some(left), Some(zone)) = (left, model.zones.get_mut(&to)) {
             (zone.state, zone.song, zone.position, zone.queue) =
                 (left.state, left.song, left.position, left.queue);
+            zone.play = left.play;
         }
         let changed = [&to, &from].map(|key| zone(key, &model.zones[key]));
         model.tell(&json!({ "zones_changed": changed }));
@@ -345,7 +366,13 @@ impl RoonModel {
     pub fn second(&self) {
         let mut model = self.model();
         let (mut moved, mut changed) = (Vec::new(), Vec::new());
-        for (key, zone_now) in &mut model.zones {
+        let Model {
+            zones,
+            played,
+            seconds,
+            ..
+        } = &mut *model;
+        for (key, zone_now) in zones {
             let Some(song) = zone_now
                 .song
                 .clone()
@@ -353,17 +380,27 @@ impl RoonModel {
             else {
                 continue;
             };
+            let play = *zone_now.play.get_or_insert_with(|| {
+                played.push(Played {
+                    song: song.clone(),
+                    began: *seconds,
+                    sounded: 0,
+                });
+                played.len() - 1
+            });
+            played[play].sounded += 1;
             zone_now.position += 1;
             if song.length.is_none_or(|length| zone_now.position < length) {
                 moved.push(seek(key, zone_now));
             } else if zone_now.repeat == Loop::One {
-                zone_now.position = 0;
+                (zone_now.position, zone_now.play) = (0, None);
                 moved.push(seek(key, zone_now));
             } else {
                 zone_now.next();
                 changed.push(zone(key, zone_now));
             }
         }
+        *seconds += 1;
         let mut news = json!({});
         if !changed.is_empty() {
             news["zones_changed"] = changed.into();
@@ -374,6 +411,11 @@ impl RoonModel {
         if news.as_object().is_some_and(|news| !news.is_empty()) {
             model.tell(&news);
         }
+    }
+
+    /// Everything that was played, in the order in which it began.
+    pub fn played(&self) -> Vec<Played> {
+        self.model().played.clone()
     }
 
     /// Body of what is told first: all zones.
@@ -401,6 +443,7 @@ impl RoonModel {
 
 impl Zone {
     fn next(&mut self) {
+        self.play = None;
         if self.queue.is_empty() {
             (self.state, self.song, self.position) = ("stopped", None, 0);
         } else {
