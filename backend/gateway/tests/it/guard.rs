@@ -55,6 +55,11 @@ async fn blocked(url: &str, says: &[&str]) -> bool {
 #[case("http://198.18.0.1/")]
 #[case("http://203.0.113.1/")]
 #[case("http:\\\\127.0.0.1\\")]
+#[case("http://192.88.99.1/")]
+#[case("http://240.0.0.1/")]
+#[case("http://[::ffff:0:a00:1]/")]
+#[case("http://[fec0::1]/")]
+#[case("http://[ff02::1]/")]
 fn an_address_in_numbers_is_judged_however_it_is_written(#[case] url: &str) {
     assert!(run(blocked(url, &["93.184.216.34"])), "{url}");
 }
