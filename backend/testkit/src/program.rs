@@ -26,6 +26,7 @@ pub struct Program {
     data_dir: PathBuf,
     database_url: Option<String>,
     settings: Vec<(&'static str, String)>,
+    patience: Duration,
 }
 
 impl Program {
@@ -36,7 +37,16 @@ impl Program {
             data_dir: data_dir.to_owned(),
             database_url: database_url.map(str::to_owned),
             settings: Vec::new(),
+            patience: PATIENCE,
         }
+    }
+
+    /// The same program, whose servers may take longer to answer: where the clock runs fast.
+    #[must_use]
+    pub fn patient(&self, patience: Duration) -> Self {
+        let mut program = self.clone();
+        program.patience = patience;
+        program
     }
 
     /// The same program with a setting in its environment.
@@ -79,7 +89,16 @@ impl Program {
 
     /// Adds a member.
     pub fn add_user(&self, name: &str) -> Result<(), Error> {
-        let arguments = ["user", "add", name, "--role", "member", "--password-stdin"];
+        self.add(name, "member")
+    }
+
+    /// Adds an owner.
+    pub fn add_owner(&self, name: &str) -> Result<(), Error> {
+        self.add(name, "owner")
+    }
+
+    fn add(&self, name: &str, role: &str) -> Result<(), Error> {
+        let arguments = ["user", "add", name, "--role", role, "--password-stdin"];
         let mut child = self.command(&arguments).stdin(Stdio::piped()).spawn()?;
         if let Some(mut input) = child.stdin.take() {
             std::io::Write::write_all(&mut input, PASSWORD.as_bytes())?;
@@ -97,19 +116,11 @@ impl Program {
     /// Runs an import to its end, watching its memory.
     pub fn import(&self, file: &Path, user: &str) -> Result<Imported, Error> {
         let began = Instant::now();
-        let child = self.import_command(file, user).spawn()?;
-        let id = child.id();
-        let watching = std::thread::spawn(move || peak_memory_kib(id));
-        let output = child.wait_with_output()?;
-        let took = began.elapsed();
-        let report = serde_json::from_str(&last_line(&["import"], &output)?)?;
-        let peak_kib = watching
-            .join()
-            .map_err(|_| "the memory could not be watched")?;
+        let ended = watched(self.import_command(file, user))?;
         Ok(Imported {
-            report,
-            took,
-            peak_kib,
+            report: serde_json::from_str(&ended.last_line)?,
+            took: began.elapsed(),
+            peak_kib: ended.peak_kib,
         })
     }
 
@@ -120,14 +131,23 @@ impl Program {
         Ok(Worker(command.spawn()?))
     }
 
-    /// Starts a server and waits until it answers.
+    /// Starts a server that also works, and waits until it answers.
     pub async fn serve(&self) -> Result<Server, Error> {
+        self.serve_with(&["serve"]).await
+    }
+
+    /// Starts a server that leaves what waits to others, and waits until it answers.
+    pub async fn serve_only(&self) -> Result<Server, Error> {
+        self.serve_with(&["serve", "--no-work"]).await
+    }
+
+    async fn serve_with(&self, arguments: &[&str]) -> Result<Server, Error> {
         // A port that was free a moment ago.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let address = format!("127.0.0.1:{port}");
         let began = Instant::now();
         let child = self
-            .command(&["serve"])
+            .command(arguments)
             .env("AIME_SERVER__BIND", &address)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -137,7 +157,7 @@ impl Program {
             address,
             started_in: Duration::ZERO,
         };
-        while began.elapsed() < PATIENCE {
+        while began.elapsed() < self.patience {
             if let Ok(mut client) = Client::connect(&server.address, None).await
                 && client.get("/health").await.is_ok()
             {
@@ -148,6 +168,35 @@ impl Program {
         }
         Err("the server does not answer".into())
     }
+}
+
+/// A command that was run to its end.
+#[derive(Debug)]
+pub struct Ended {
+    /// The last line that it printed.
+    pub last_line: String,
+    /// Most memory it had in use.
+    pub peak_kib: u64,
+}
+
+/// Runs a command to its end, watching its memory.
+pub fn watched(mut command: Command) -> Result<Ended, Error> {
+    let child = command.spawn()?;
+    let id = child.id();
+    let watching = std::thread::spawn(move || peak_memory_kib(id));
+    let output = child.wait_with_output()?;
+    let peak_kib = watching
+        .join()
+        .map_err(|_| "the memory could not be watched")?;
+    let arguments: Vec<_> = command
+        .get_args()
+        .map(|word| word.to_string_lossy())
+        .collect();
+    let arguments: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();
+    Ok(Ended {
+        last_line: last_line(&arguments, &output)?,
+        peak_kib,
+    })
 }
 
 fn last_line(arguments: &[&str], output: &Output) -> Result<String, Error> {
@@ -197,7 +246,22 @@ pub struct Server {
 impl Server {
     /// Memory in use now.
     pub fn memory_kib(&self) -> u64 {
-        status_kib(self.child.id(), "VmRSS:").unwrap_or_default()
+        memory_kib(self.pid())
+    }
+
+    /// Number of its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Asks it to end in good order, and waits until it has.
+    pub fn stop(mut self) -> Result<(), Error> {
+        let asked = Command::new("kill").arg(self.pid().to_string()).status()?;
+        let ended = self.child.wait()?;
+        if asked.success() && ended.success() {
+            return Ok(());
+        }
+        Err(format!("the server ended with {ended}").into())
     }
 }
 
@@ -213,12 +277,29 @@ impl Drop for Server {
 #[derive(Debug)]
 pub struct Worker(Child);
 
+impl Worker {
+    /// Number of its process.
+    pub fn pid(&self) -> u32 {
+        self.0.id()
+    }
+}
+
 impl Drop for Worker {
     fn drop(&mut self) {
         // SIGKILL: whatever it was at is left as it stands. It may be gone already.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// Memory that a process has in use now; 0 once it is gone.
+pub fn memory_kib(pid: u32) -> u64 {
+    status_kib(pid, "VmRSS:").unwrap_or_default()
+}
+
+/// Files and sockets that a process has open.
+pub fn open_files(pid: u32) -> usize {
+    std::fs::read_dir(format!("/proc/{pid}/fd")).map_or(0, Iterator::count)
 }
 
 /// Most memory that a process has used until its end.

@@ -91,17 +91,24 @@ impl Bare {
 
 /// Removes what an earlier run left, and makes an empty database where the server needs to be told.
 pub(crate) async fn empty_database(ledger: &Ledger) -> Result<(), Error> {
+    remove_database(ledger).await?;
+    if let Some((server, name)) = ledger.on_server() {
+        let mut admin = PgConnection::connect(server).await?;
+        let create = format!("CREATE DATABASE {name}");
+        admin.execute(AssertSqlSafe(create)).await?;
+    }
+    Ok(())
+}
+
+/// Removes a ledger's folder, and its database on a server.
+pub(crate) async fn remove_database(ledger: &Ledger) -> Result<(), Error> {
     if ledger.folder().exists() {
         std::fs::remove_dir_all(ledger.folder())?;
     }
     if let Some((server, name)) = ledger.on_server() {
         let mut admin = PgConnection::connect(server).await?;
-        for sql in [
-            format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
-            format!("CREATE DATABASE {name}"),
-        ] {
-            admin.execute(AssertSqlSafe(sql)).await?;
-        }
+        let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        admin.execute(AssertSqlSafe(drop)).await?;
     }
     Ok(())
 }

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use aime_testkit::exports::Export;
 use aime_testkit::library::Plays;
 
-use crate::Plan;
 use crate::ledger::Ledger;
 use crate::table::{Row, Table, thousands};
 use aime_testkit::program::{Error, Imported};
@@ -19,19 +18,22 @@ const MEMORY_KIB: u64 = 150 * 1024;
 /// Titles in a library whose plays are `rows`: a listener hears a title some fifteen times.
 pub(crate) const PLAYS_A_TITLE: usize = 15;
 
-pub(crate) async fn measure(plan: &Plan, table: &mut Table) -> Result<(), Error> {
+pub(crate) async fn measure(
+    scratch: &Path,
+    ledger: &Ledger,
+    sizes: &[usize],
+    table: &mut Table,
+) -> Result<(), Error> {
     for (export, name) in [
         (Export::SpotifyExtended, "Spotify extended"),
         (Export::LastfmCsv, "Last.fm CSV"),
     ] {
-        for rows in plan.sizes() {
-            let file = write_export(&plan.scratch, export, rows, 7)?;
-            for ledger in plan.ledgers("imports") {
-                ledger.create().await?;
-                ledger.add_user("listener")?;
-                let imported = ledger.import(&file, "listener")?;
-                table.add(row(name, rows, &ledger, &imported));
-            }
+        for rows in sizes.iter().copied() {
+            let file = write_export(scratch, export, rows, 7)?;
+            ledger.create().await?;
+            ledger.add_user("listener")?;
+            let imported = ledger.import(&file, "listener")?;
+            table.add(row(name, rows, ledger, &imported));
         }
     }
     Ok(())

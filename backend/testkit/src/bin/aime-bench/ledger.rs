@@ -81,6 +81,11 @@ impl Ledger {
         std::fs::create_dir_all(&self.folder)?;
         self.run(&["migrate"]).map(drop)
     }
+
+    /// Removes it: the next one needs the room.
+    pub(crate) async fn remove(&self) -> Result<(), Error> {
+        bare::remove_database(self).await
+    }
 }
 
 impl Deref for Ledger {

@@ -3,18 +3,25 @@
 //!
 //! * [`imports`] – exports of three sizes, from parsing to rollups, and the memory they take.
 //! * [`reading`] – what pages ask for, idle and while listens are written; start and memory of a server.
+//! * [`charts`] – what charts ask for, of a ledger ten times as large.
+//! * [`archives`] – everything out and in again, on the same database and on the other.
 //! * [`kills`] – an import killed again and again, and what is in the ledger afterwards.
 //! * [`live`] – a listen on its way in, while services hang and imports write.
 //! * [`outbound`] – what the door out costs.
 //! * [`syncs`] – a collection at a Discogs that is played, joined with an empty ledger, and looked at again.
 //! * [`bare`] – what the database alone can do here.
+//!
+//! Each is a [`Part`] that can be measured alone; [`figures`] puts parts together in one table.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a command: its table goes to stdout, what it is doing to stderr"
 )]
 
+mod archives;
 mod bare;
+mod charts;
+mod figures;
 mod imports;
 mod kills;
 mod ledger;
@@ -28,28 +35,88 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use aime_testkit::program::Error;
+use figures::{Figures, Kept, Run};
 use ledger::Ledger;
+use serde::{Deserialize, Serialize};
 use table::Table;
 
-const USAGE: &str = "usage: aime-bench --aime PROGRAM --scratch FOLDER [--postgres URL] [--rows N] [--kills N] [--live-only]";
+const USAGE: &str = "usage: aime-bench --aime PROGRAM --scratch FOLDER --machine TEXT --when TEXT [--sqlite] \
+                     [--postgres URL] [--part NAME]... [--rows N] [--charts N] [--kills N] [--keep FOLDER]";
+
+/// What can be measured alone, in the order of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Part {
+    Bare,
+    Imports,
+    Syncs,
+    Pages,
+    Charts,
+    Archives,
+    Kills,
+    Outbound,
+    Live,
+}
+
+impl Part {
+    /// What is measured where nothing is named: all but the ledger that takes longest to fill.
+    const USUAL: [Self; 8] = [
+        Self::Bare,
+        Self::Imports,
+        Self::Syncs,
+        Self::Pages,
+        Self::Archives,
+        Self::Kills,
+        Self::Outbound,
+        Self::Live,
+    ];
+
+    fn from_name(name: &str) -> Option<Self> {
+        serde_json::from_value(name.into()).ok()
+    }
+
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Bare => "bare",
+            Self::Imports => "imports",
+            Self::Syncs => "syncs",
+            Self::Pages => "pages",
+            Self::Charts => "charts",
+            Self::Archives => "archives",
+            Self::Kills => "kills",
+            Self::Outbound => "outbound",
+            Self::Live => "live",
+        }
+    }
+
+    /// Whether it is the same whatever the ledger is on.
+    const fn needs_no_ledger(self) -> bool {
+        matches!(self, Self::Outbound)
+    }
+}
 
 /// What is measured, and where.
 struct Plan {
     aime: PathBuf,
     scratch: PathBuf,
+    is_on_sqlite: bool,
     postgres: Option<String>,
+    parts: Vec<Part>,
     rows: usize,
+    charts: usize,
     kills: usize,
-    is_live_only: bool,
+    run: Run,
+    kept: Option<Kept>,
 }
 
 impl Plan {
     fn from_arguments(mut arguments: impl Iterator<Item = String>) -> Option<Self> {
-        let (mut aime, mut scratch, mut postgres) = (None, None, None);
-        let (mut rows, mut kills, mut is_live_only) = (1_000_000, 50, false);
+        let (mut aime, mut scratch, mut machine, mut when) = (None, None, None, None);
+        let (mut is_on_sqlite, mut postgres, mut parts, mut kept) = (false, None, Vec::new(), None);
+        let (mut rows, mut charts, mut kills) = (1_000_000, 10_000_000, 50);
         while let Some(name) = arguments.next() {
-            if name == "--live-only" {
-                is_live_only = true;
+            if name == "--sqlite" {
+                is_on_sqlite = true;
                 continue;
             }
             let value = arguments.next()?;
@@ -57,18 +124,35 @@ impl Plan {
                 "--aime" => aime = Some(value.into()),
                 "--scratch" => scratch = Some(value.into()),
                 "--postgres" => postgres = Some(value),
+                "--part" => parts.push(Part::from_name(&value)?),
                 "--rows" => rows = value.parse().ok()?,
+                "--charts" => charts = value.parse().ok()?,
                 "--kills" => kills = value.parse().ok()?,
+                "--machine" => machine = Some(value),
+                "--when" => when = Some(value),
+                "--keep" => kept = Some(Kept::within(value.as_ref())),
                 _ => return None,
             }
         }
+        if parts.is_empty() {
+            parts.extend(Part::USUAL);
+        }
+        parts.sort_unstable();
+        parts.dedup();
         Some(Self {
             aime: aime?,
             scratch: scratch?,
+            is_on_sqlite,
             postgres,
+            parts,
             rows,
+            charts,
             kills,
-            is_live_only,
+            run: Run {
+                machine: machine?,
+                when: when?,
+            },
+            kept,
         })
     }
 
@@ -77,15 +161,17 @@ impl Plan {
         [self.rows / 100, self.rows / 10, self.rows]
     }
 
-    /// One ledger for each database that is there, under a name of its own.
+    /// One ledger for each database that is measured, under a name of its own.
     fn ledgers(&self, name: &str) -> Vec<Ledger> {
         let folder = self.scratch.join(name);
-        let sqlite = Ledger::sqlite(&self.aime, &folder);
+        let sqlite = self
+            .is_on_sqlite
+            .then(|| Ledger::sqlite(&self.aime, &folder));
         let postgres = self
             .postgres
             .as_ref()
             .map(|server| Ledger::postgres(&self.aime, &folder, server, name));
-        std::iter::once(sqlite).chain(postgres).collect()
+        sqlite.into_iter().chain(postgres).collect()
     }
 }
 
@@ -95,15 +181,9 @@ async fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    match measure(&plan).await {
-        Ok(table) => {
-            print!("{table}");
-            if table.every_budget_holds() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            }
-        }
+    match measure_all(&plan).await {
+        Ok(every_budget_holds) if every_budget_holds => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
@@ -111,32 +191,42 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn measure(plan: &Plan) -> Result<Table, Error> {
-    let mut table = Table::default();
-    if plan.is_live_only {
-        return measure_live(plan, table).await;
+/// Measures every part on every database, keeps what it is done with, and prints all of it; whether every budget holds.
+async fn measure_all(plan: &Plan) -> Result<bool, Error> {
+    let mut figures = Figures::of(&plan.run);
+    let mut holds = true;
+    for part in &plan.parts {
+        for ledger in plan.ledgers(part.folder()) {
+            if part.needs_no_ledger() && ledger.on_server().is_some() {
+                continue;
+            }
+            let mut table = Table::default();
+            measure(plan, *part, &ledger, &mut table).await?;
+            ledger.remove().await?;
+            holds &= table.every_budget_holds();
+            figures.replace(&plan.run, *part, ledger.database(), &table);
+            if let Some(kept) = &plan.kept {
+                kept.replace(&plan.run, *part, ledger.database(), &table)?;
+            }
+        }
     }
-    for ledger in plan.ledgers("bare") {
-        bare::inserts(&ledger, plan.rows, &mut table).await?;
-    }
-    imports::measure(plan, &mut table).await?;
-    for ledger in plan.ledgers("syncs") {
-        syncs::measure(&ledger, &mut table).await?;
-    }
-    for ledger in plan.ledgers("reading") {
-        reading::measure(&ledger, &plan.sizes(), &mut table).await?;
-    }
-    for ledger in plan.ledgers("kills") {
-        kills::measure(&ledger, plan.rows / 2, plan.kills, &mut table).await?;
-    }
-    measure_live(plan, table).await
+    print!("{figures}");
+    Ok(holds)
 }
 
-/// What services and listens that come in have to do with each other.
-async fn measure_live(plan: &Plan, mut table: Table) -> Result<Table, Error> {
-    outbound::measure(&plan.scratch.join("outbound"), &mut table).await?;
-    for ledger in plan.ledgers("live") {
-        live::measure(&ledger, &mut table).await?;
+async fn measure(plan: &Plan, part: Part, ledger: &Ledger, table: &mut Table) -> Result<(), Error> {
+    match part {
+        Part::Bare => bare::inserts(ledger, plan.rows, table).await,
+        Part::Imports => imports::measure(&plan.scratch, ledger, &plan.sizes(), table).await,
+        Part::Syncs => syncs::measure(ledger, table).await,
+        Part::Pages => reading::measure(ledger, &plan.sizes(), table).await,
+        Part::Charts => charts::measure(ledger, plan.charts, table).await,
+        Part::Archives => {
+            let others = plan.ledgers("restored");
+            archives::measure(ledger, &others, plan.rows, table).await
+        }
+        Part::Kills => kills::measure(ledger, plan.rows / 2, plan.kills, table).await,
+        Part::Outbound => outbound::measure(&plan.scratch.join("outbound"), table).await,
+        Part::Live => live::measure(ledger, table).await,
     }
-    Ok(table)
 }

@@ -29,11 +29,26 @@ const WRITTEN: usize = 100_000;
 const REST: Duration = Duration::from_secs(3);
 
 /// A kind of request.
-struct Question {
-    what: &'static str,
+pub(crate) struct Question {
+    pub(crate) what: &'static str,
     budget: Duration,
     /// Where it is asked, differently each time.
     path: fn(&mut StdRng, &Ranges) -> String,
+}
+
+/// Which questions are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// All of them.
+    All,
+    /// Those about charts.
+    Charts,
+}
+
+impl Asked {
+    fn contains(self, question: &Question) -> bool {
+        self == Self::All || question.budget == CHART || question.budget == RANGE
+    }
 }
 
 /// What there is to ask about.
@@ -140,9 +155,9 @@ pub(crate) async fn measure(
             measure_largest(ledger, rows, table).await?
         } else {
             let (server, token) = fill(ledger, rows).await?;
-            ask_all(&server, &token, &Ranges::of(rows)?).await?
+            ask(&server, &token, rows, Asked::All).await?
         };
-        for (sizes, times) in grown.iter_mut().zip(asked) {
+        for (sizes, (_, times)) in grown.iter_mut().zip(asked) {
             sizes.push((rows, times));
         }
     }
@@ -180,17 +195,16 @@ async fn measure_largest(
     ledger: &Ledger,
     rows: usize,
     table: &mut Table,
-) -> Result<Vec<Times>, Error> {
+) -> Result<Answered, Error> {
     let (server, token) = fill(ledger, rows).await?;
     starting(ledger, &server, rows, table).await;
-    let ranges = Ranges::of(rows)?;
     let bare = milliseconds(bare::latest_fifty(ledger, TRIES).await?);
-    let idle = ask_all(&server, &token, &ranges).await?;
+    let idle = ask(&server, &token, rows, Asked::All).await?;
     judge(ledger, "idle", &idle, &bare, table);
 
     let scratch = ledger.folder().parent().unwrap_or_else(|| Path::new("."));
     let writing = Writing::start(ledger.clone(), scratch.to_owned());
-    let asked = ask_all(&server, &token, &ranges).await;
+    let asked = ask(&server, &token, rows, Asked::All).await;
     let written = writing.stop()?;
     judge(ledger, "while listens are written", &asked?, &bare, table);
     let memory = server.memory_kib() / 1024;
@@ -208,7 +222,8 @@ async fn measure_largest(
     Ok(idle)
 }
 
-async fn starting(ledger: &Ledger, server: &Server, rows: usize, table: &mut Table) {
+/// How fast a server was there, and what it takes at rest.
+pub(crate) async fn starting(ledger: &Ledger, server: &Server, rows: usize, table: &mut Table) {
     table.add(Row {
         what: format!("start to healthy with {} listens", thousands(rows as u64)),
         database: ledger.database(),
@@ -220,7 +235,7 @@ async fn starting(ledger: &Ledger, server: &Server, rows: usize, table: &mut Tab
     tokio::time::sleep(REST).await;
     let memory = server.memory_kib() / 1024;
     table.add(Row {
-        what: String::from("idle memory"),
+        what: format!("idle memory with {} listens", thousands(rows as u64)),
         database: ledger.database(),
         figure: format!("{memory} MB"),
         bare: String::new(),
@@ -229,26 +244,41 @@ async fn starting(ledger: &Ledger, server: &Server, rows: usize, table: &mut Tab
     });
 }
 
-/// The times of every question, in their order.
-async fn ask_all(server: &Server, token: &str, ranges: &Ranges) -> Result<Vec<Times>, Error> {
+/// Questions with their times.
+pub(crate) type Answered = Vec<(&'static Question, Times)>;
+
+/// Asks a server with so many listens each of the questions again and again, in their order.
+pub(crate) async fn ask(
+    server: &Server,
+    token: &str,
+    rows: usize,
+    asked: Asked,
+) -> Result<Answered, Error> {
+    let ranges = Ranges::of(rows)?;
     let mut client = Client::connect(&server.address, Some(token)).await?;
     let mut rng = StdRng::seed_from_u64(7);
     let mut all = Vec::with_capacity(QUESTIONS.len());
-    for question in QUESTIONS {
+    for question in QUESTIONS.iter().filter(|question| asked.contains(question)) {
         let mut times = Vec::with_capacity(TRIES);
         for _ in 0..TRIES {
-            let path = (question.path)(&mut rng, ranges);
+            let path = (question.path)(&mut rng, &ranges);
             let began = Instant::now();
             client.get(&path).await?;
             times.push(began.elapsed());
         }
-        all.push(Times::new(times));
+        all.push((question, Times::new(times)));
     }
     Ok(all)
 }
 
-fn judge(ledger: &Ledger, when: &str, asked: &[Times], bare: &str, table: &mut Table) {
-    for (question, times) in QUESTIONS.iter().zip(asked) {
+fn judge(
+    ledger: &Ledger,
+    when: &str,
+    asked: &[(&'static Question, Times)],
+    bare: &str,
+    table: &mut Table,
+) {
+    for (question, times) in asked {
         table.add(Row {
             what: format!("{}, {when}", question.what),
             database: ledger.database(),

@@ -1,4 +1,5 @@
-//! The tables: figures beside their budgets, and how they grow with the ledger.
+//! What is measured, as it comes: figures beside their budgets, and times at growing sizes. How they are kept and shown
+//! is for [`crate::figures`] to say.
 
 use std::fmt;
 use std::time::Duration;
@@ -28,8 +29,8 @@ pub(crate) struct Growth {
 /// Figures in the order in which they were measured.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
-    rows: Vec<Row>,
-    growth: Vec<Growth>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) growth: Vec<Growth>,
 }
 
 impl Table {
@@ -51,81 +52,6 @@ impl Table {
 
     pub(crate) fn every_budget_holds(&self) -> bool {
         self.rows.iter().all(|row| row.holds)
-    }
-}
-
-impl fmt::Display for Table {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "| what | database | measured | bare limit | budget | |")?;
-        writeln!(f, "|---|---|---|---|---|---|")?;
-        for row in &self.rows {
-            let Row {
-                what,
-                database,
-                figure,
-                bare,
-                budget,
-                holds,
-            } = row;
-            let mark = match (budget.is_empty(), holds) {
-                (true, _) => "",
-                (false, true) => "held",
-                (false, false) => "**missed**",
-            };
-            writeln!(
-                f,
-                "| {what} | {database} | {figure} | {bare} | {budget} | {mark} |"
-            )?;
-        }
-        self.write_growth(f)
-    }
-}
-
-impl Table {
-    fn write_growth(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(first) = self.growth.first() else {
-            return Ok(());
-        };
-        let sizes: Vec<String> = first
-            .sizes
-            .iter()
-            .map(|(rows, _)| format!("{} listens", thousands(*rows as u64)))
-            .collect();
-        writeln!(f)?;
-        writeln!(
-            f,
-            "| median, p99 | database | {} | growth |",
-            sizes.join(" | ")
-        )?;
-        writeln!(f, "|---|---|{}---|", "---|".repeat(sizes.len()))?;
-        for growth in &self.growth {
-            let times: Vec<String> = growth
-                .sizes
-                .iter()
-                .map(|(_, times)| times.to_string())
-                .collect();
-            writeln!(
-                f,
-                "| {} | {} | {} | {} |",
-                growth.what,
-                growth.database,
-                times.join(" | "),
-                growth.factor()
-            )?;
-        }
-        Ok(())
-    }
-}
-
-impl Growth {
-    /// How many times longer the median is at the largest size than at the smallest: `× 1.3 for × 100`.
-    fn factor(&self) -> String {
-        let (Some((small, short)), Some((large, long))) = (self.sizes.first(), self.sizes.last())
-        else {
-            return String::new();
-        };
-        let longer = long.percentile(50).as_secs_f64() / short.percentile(50).as_secs_f64();
-        format!("× {longer:.1} for × {}", large / (*small).max(1))
     }
 }
 
