@@ -56,6 +56,26 @@ on_both! {
         assert_eq!(bench.open_jobs().await, 0);
     }
 
+    async fn who_wants_it_at_once_is_not_put_off_by_a_run_that_has_just_ordered_the_next(db: TestDb) {
+        let bench = Bench::new(db);
+        let waiting = NewJob::of(&TestJob { key: Some("a".into()), act: Act::Wait }).unwrap();
+        let tomorrow = bench.now() + 86_400;
+        let id = bench.order_as(&waiting).await;
+        let worker = bench.worker(1).await;
+        let done = tokio::spawn(async move { worker.run_until_idle().await });
+        bench.shared.started.acquire().await.unwrap().forget();
+        bench.db.clock.advance(7);
+        bench.order_as(&keyed("a").run_at(tomorrow)).await;
+        bench.order_as(&keyed("a")).await;
+        // Whoever orders the next after that does not put it off either.
+        bench.order_as(&keyed("a").run_at(tomorrow + 60)).await;
+        bench.shared.go.add_permits(1);
+        assert_eq!(done.await.unwrap().unwrap(), 1);
+        bench.db.clock.advance(1);
+        assert_eq!(bench.worker(2).await.run_until_idle().await.unwrap(), 1);
+        assert_eq!(bench.runs(), [(id, 1), (id, 1)]);
+    }
+
     async fn the_urgent_goes_first_and_the_longest_due_gets_its_share(db: TestDb) {
         let bench = Bench::new(db);
         let old = bench.order_as(&keyed("old").urgency(Urgency::Idle)).await;
