@@ -10,7 +10,7 @@ pub const FORMAT: &str = "aime-export";
 /// What an import of an archive is called.
 pub const KIND: &str = "aime_export";
 /// The version that is written. Every version up to it is read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// The manifest's name in the archive.
 pub const MANIFEST: &str = "manifest.json";
 /// Where the files of JSON lines lie.
@@ -18,7 +18,7 @@ pub const DATA: &str = "data/";
 
 /// The tables of an archive, in the order in which they are written and read: whatever is named has come before. Whoever
 /// adds one or gives a line another meaning raises [`VERSION`], so that an AIME which does not know it says so.
-pub const TABLES: [&str; 25] = [
+pub const TABLES: [&str; 27] = [
     "account",
     "settings",
     "provider_accounts",
@@ -44,6 +44,9 @@ pub const TABLES: [&str; 25] = [
     "corrections",
     "correction_listens",
     "correction_rows",
+    // Since version 2.
+    "service_loves",
+    "missing_listens",
 ];
 
 /// The file that holds a table: the order of names is the order of tables.

@@ -222,6 +222,16 @@ pub(crate) const LOVED_TRACKS: &[Column] = &[
     ("source", Text),
     ("import_id", Ref("imports")),
 ];
+pub(crate) const SERVICE_LOVES: &[Column] = &[
+    ("user_id", Ref("users")),
+    ("provider", Text),
+    ("hash", Bytes),
+    ("artist", Text),
+    ("title", Text),
+    ("is_loved", Bool),
+    ("wanted", Bool),
+    ("changed_at", Big),
+];
 pub(crate) const EXCLUSIONS: &[Column] = &[
     ("id", Big),
     ("user_id", Ref("users")),

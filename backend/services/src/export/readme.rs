@@ -32,6 +32,8 @@ data/     the same and everything else, complete: a JSON object a line, a file a
             duplicates          which report stands for which: [stream, listened_at, spelling]
             loved_tracks, copies, wantlist, playlists, album_collections, exclusions
             corrections         what was put right by hand; correction_listens and correction_rows what it changed
+            service_loves       what services know of love, and are yet to be told
+            missing_listens     listens that stay though their service no longer has them
 manifest.json   names, rows, sizes and BLAKE3 checksums of the files under data/
 
 There is no password, token or key of any service in it. It is private all the same: it says what somebody listened to,

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use aime_domain::archive::Manifest;
+use aime_domain::archive::{Manifest, VERSION};
 use aime_domain::ids::UserId;
 use aime_domain::listen::Channel;
 use aime_services::corrections::{CorrectionError, Selected};
@@ -209,6 +209,15 @@ async fn fill(db: &Db, who: Listener) {
            SELECT MIN(id), 'https://pictures.test/1', 'album', 'discogs', 'stored', CAST('blob' AS SECRET), 14, 15 FROM albums WHERE $1 = $1",
         "INSERT INTO texts (album_id, user_id, kind, language, body, source, created_at, updated_at)
            SELECT MIN(id), $1, 'resume', 'fr', 'Été, mer et « vagues »', 'aime', 16, 17 FROM albums",
+        "INSERT INTO service_loves (user_id, provider, hash, artist, title, is_loved, wanted, changed_at)
+           VALUES ($1, 'lastfm', CAST('0123456789abcdef' AS SECRET), 'Tidewater', 'Low Tide', TRUE, FALSE, 19)",
+        "INSERT INTO service_loves (user_id, provider, hash, artist, title, is_loved, changed_at)
+           VALUES ($1, 'lastfm', CAST('0123456789abcdeg' AS SECRET), 'Gulls', 'Cry', FALSE, 19)",
+        "INSERT INTO missing_listens (user_id, listen_id, provider, new_artist, new_title, is_kept, found_at)
+           SELECT $1, MAX(id), 'lastfm', 'Gulls', 'Cry (Live)', TRUE, 20 FROM listening_history WHERE user_id = $1",
+        // What waits for a decision is found again: it stays.
+        "INSERT INTO missing_listens (user_id, listen_id, provider, is_kept, found_at)
+           SELECT $1, MIN(id), 'lastfm', FALSE, 20 FROM listening_history WHERE user_id = $1",
         "INSERT INTO metadata (album_id, labels, film_title, updated_at)
            SELECT MIN(id), '[\"Fjord\"]', 'A Film', 18 FROM albums WHERE $1 = $1",
     ] {
@@ -476,7 +485,7 @@ on_both! {
         // Nothing of what the catalogue said is said otherwise.
         let after = crate::catalogue::catalogue(&db).await;
         assert!(catalogue.iter().all(|line| after.contains(line)), "{catalogue:?} {after:?}");
-        for (table, rows) in [("copies", 1), ("wantlist", 1), ("playlists", 1), ("album_collections", 1), ("loved_tracks", 1)] {
+        for (table, rows) in [("copies", 1), ("wantlist", 1), ("playlists", 1), ("album_collections", 1), ("loved_tracks", 1), ("missing_listens", 1), ("service_loves", 0)] {
             let query = format!("SELECT COUNT(*) FROM {table} WHERE user_id = $1");
             assert_eq!(crate::corrections::number(&db, &query, new.who.id).await, rows, "{table}");
         }
@@ -541,7 +550,7 @@ on_both! {
             (with(&|files| { let text = files[&listens].replacen("Tune", "Tuna", 1); files.insert(listens.clone(), text); }), "damaged"),
             (with(&|files| { let text = files[&listens].split_once('\n').unwrap().1.to_owned(); files.insert(listens.clone(), text); }), "damaged"),
             (with(&|files| { files.remove(&listens); }), "missing"),
-            (manifest(&|manifest| manifest.version = 2), "newer AIME"),
+            (manifest(&|manifest| manifest.version = VERSION + 1), "newer AIME"),
             (manifest(&|manifest| manifest.files[0].table = "holograms".into()), "newer AIME"),
             (cut, "damaged"),
         ] {
@@ -551,6 +560,16 @@ on_both! {
             assert!(crate::catalogue::catalogue(&db).await.is_empty());
             assert_eq!(counted(&db, new.who).await, 0);
         }
+        // What version 1 wrote had no decisions; tried only, so that the next is restored as well.
+        let first = with(&|files| {
+            files.retain(|name, _| !name.ends_with("_service_loves.jsonl") && !name.ends_with("_missing_listens.jsonl"));
+            let mut manifest: Manifest = serde_json::from_str(&files["manifest.json"]).unwrap();
+            manifest.version = 1;
+            manifest.files.retain(|file| files.contains_key(&file.name));
+            files.insert("manifest.json".into(), serde_json::to_string(&manifest).unwrap());
+        });
+        let import = new.import(&first, true).await.unwrap();
+        assert_eq!(import.counts.stored, import.counts.read);
         // Packed anew by another program, in a folder, it is still what it is.
         let folder = whole.iter().map(|(name, text)| (format!("my export/{name}"), text.clone())).collect();
         let import = new.import(&pack(&folder), false).await.unwrap();

@@ -59,6 +59,7 @@ pub async fn next<C: Conn>(
         "listens" => listens(db, contents, place).await?,
         "duplicates" => duplicates(db, contents, place).await?,
         "correction_listens" => correction_listens(db, contents, place).await?,
+        "missing_listens" => kept_listens(db, contents, place).await?,
         "correction_rows" => {
             let Some(correction) = contents.keys("corrections").get(place.at).copied() else {
                 return Ok(None);
@@ -406,6 +407,34 @@ async fn duplicates<C: Conn>(db: &C, contents: &Contents, place: &mut Place) -> 
             "listen": which(contents, row, 1)?,
             "of": which(contents, row, 4)?,
             "held": row.try_get_by_index::<Option<String>>(7)?,
+        })));
+    }
+    if found.len() < BLOCK {
+        *place = Place::ended();
+    }
+    Ok(rows)
+}
+
+/// Which listens stay though their service no longer has them. What still waits for a decision is found again.
+async fn kept_listens<C: Conn>(db: &C, contents: &Contents, place: &mut Place) -> Result<Vec<Row>> {
+    let query = format!(
+        "SELECT m.listen_id, h.stream_id, h.listened_at, h.spelling_id, m.provider, m.new_artist, m.new_title,
+                m.new_album, m.found_at
+         FROM missing_listens m JOIN listening_history h ON h.id = m.listen_id
+         WHERE m.user_id = $1 AND m.listen_id > $2 AND m.is_kept ORDER BY m.listen_id LIMIT {BLOCK}"
+    );
+    let found = sql::all(db, &query, [contents.user.0.into(), place.after.into()]).await?;
+    let mut rows = Vec::with_capacity(found.len());
+    for row in &found {
+        place.after = row.try_get_by_index(0)?;
+        let text = |at: usize| row.try_get_by_index::<Option<String>>(at);
+        rows.push(object(json!({
+            "listen": which(contents, row, 1)?,
+            "provider": text(4)?,
+            "new_artist": text(5)?,
+            "new_title": text(6)?,
+            "new_album": text(7)?,
+            "found_at": row.try_get_by_index::<i64>(8)?,
         })));
     }
     if found.len() < BLOCK {

@@ -306,6 +306,16 @@ pub(super) const TABLES: &[Table] = &[
         told_by: &[],
         rows: Rows::Numbered,
     },
+    // What was loved where, and what a service is yet to be told: without it, linking again could not tell a song that
+    // was unloved here from one that was loved there (ADR 40).
+    Table {
+        name: "service_loves",
+        columns: shape::SERVICE_LOVES,
+        stay: OWNED,
+        children: &[],
+        told_by: &[],
+        rows: Rows::InOrder("provider, hash"),
+    },
 ];
 
 /// Tables of the database that no archive holds, each with why.
@@ -321,14 +331,9 @@ pub const STAY: &[(&str, &str)] = &[
     ("scrobbler_sessions", "never: they let somebody in"),
     ("scrobbler_requests", "never: they let somebody in"),
     ("link_requests", "never: they hold secrets"),
-    (
-        "service_loves",
-        "read again from the service once it is linked",
-    ),
     ("merged_artists", "old keys of this installation"),
     ("merged_albums", "old keys of this installation"),
     ("merged_tracks", "old keys of this installation"),
-    ("missing_listens", "found again once the service is linked"),
     ("audit_log", "the installation's, not the user's"),
     ("schedules", "the installation's, not the user's"),
     ("leases", "which process of this installation does what"),
@@ -397,6 +402,20 @@ const BY_HAND: &[(&str, &[&str])] = &[
     (
         "correction_listens",
         &["correction_id", "listen_id", "role"],
+    ),
+    // Of these only what was decided: what waits for a decision is found again once the service is linked.
+    (
+        "missing_listens",
+        &[
+            "user_id",
+            "listen_id",
+            "provider",
+            "new_artist",
+            "new_title",
+            "new_album",
+            "is_kept",
+            "found_at",
+        ],
     ),
     (
         "correction_rows",

@@ -73,6 +73,7 @@ pub(super) async fn store(
             "duplicates" => duplicate(tx, context, &ground, row).await?,
             "loved_tracks" => love(tx, context, &ground, row).await?,
             "exclusions" => kept_out(tx, context, &ground, row).await?,
+            "missing_listens" => kept(tx, &ground, row).await?,
             _ => STAYS,
         });
     }
@@ -302,6 +303,12 @@ async fn love(tx: &mut Tx, context: Context, ground: &Ground, row: &Row) -> Resu
     };
     let new = loved::add(tx, context.who.id, &love).await?;
     Ok(RowOutcome::new_or_already(new))
+}
+
+/// That a listen stays though its service no longer has it.
+async fn kept(tx: &Tx, ground: &Ground, row: &Row) -> Result<RowOutcome> {
+    let landed = write::lay_kept(tx, ground, std::slice::from_ref(row)).await?;
+    Ok(outcome(landed[0]))
 }
 
 /// A rule that keeps plays out of charts.

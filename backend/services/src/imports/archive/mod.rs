@@ -119,6 +119,7 @@ async fn restore(tx: &Tx, context: Context, table: &str, rows: &[Row]) -> Result
         "duplicates" => write::lay_duplicates(tx, &ground, rows).await?,
         "correction_listens" => write::lay_correction_listens(tx, &ground, rows).await?,
         "correction_rows" => write::lay_correction_rows(tx, &ground, rows).await?,
+        "missing_listens" => write::lay_kept(tx, &ground, rows).await?,
         _ => write::lay(tx, &ground, table, rows).await?,
     };
     Ok(landed.into_iter().map(outcome).collect())
