@@ -9,6 +9,7 @@
 //! * [`gateway`] – a gateway beside a test's database.
 //! * [`lastfm`], [`discogs`] and [`roon`] – Last.fm, Discogs and a Roon Core, played.
 //! * [`web`] – services of others, played over real sockets, with every fault that the wire knows.
+//! * [`totals`] – rollups compared with what the raw rows say.
 //! * [`input`] – real exports beside the checkout, where they are there.
 //!
 //! A new helper belongs here as soon as a second crate's tests want it.
@@ -28,6 +29,7 @@ mod postgres;
 pub mod program;
 pub mod roon;
 mod sqlite;
+pub mod totals;
 pub mod web;
 
 pub use clock::{PatientClock, TestClock};

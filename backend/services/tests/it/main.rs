@@ -1,6 +1,8 @@
 //! Use cases on real databases, SQLite and PostgreSQL.
 #![cfg(test)]
 
+use aime_testkit::totals;
+
 mod archive;
 mod catalogue;
 mod corrections;
@@ -21,5 +23,4 @@ mod rollups;
 mod roon;
 mod roon_recordings;
 mod roon_witnesses;
-mod totals;
 mod undo_import;
