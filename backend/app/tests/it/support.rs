@@ -43,6 +43,11 @@ impl Bench {
         }
     }
 
+    /// A file of the test.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
     /// An export of an invented listener.
     pub(crate) fn export(&self, format: Export, rows: usize, seed: u64) -> PathBuf {
         let path = self
