@@ -1,10 +1,12 @@
 //! Mutated exports: no panic, no hang, rows that add up, memory that stays small.
 
-use std::{io::Write, time::Instant};
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::time::Instant;
 
 use aime_providers::import::{Options, open};
 
-use crate::samples::{NOW, all, file, make_database, read};
+use crate::samples::{NOW, Sample, all, file, make_database, read};
 
 /// A small generator (xorshift), so that the same damage is done each time.
 struct Dice(u64);
@@ -179,11 +181,81 @@ fn an_abandoned_database_is_let_go() {
     assert_eq!(read(&path, &options).expect("an export").1.stored, 4);
 }
 
-/// Resident memory of this process in KiB, where the system tells it.
-fn resident_kib() -> Option<u64> {
+/// A figure of this process in KiB, where the system tells it.
+fn status_kib(name: &str) -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
-    line.split_ascii_whitespace().nth(1)?.parse().ok()
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+    line.split_ascii_whitespace().next()?.parse().ok()
+}
+
+/// Resident memory now.
+fn resident_kib() -> Option<u64> {
+    status_kib("VmRSS:")
+}
+
+/// Where a sample's row of that number has its title.
+fn title_of(sample: &Sample, number: usize) -> usize {
+    let ways = [
+        format!("Gate {number}"),
+        format!("Gate No. {number} "),
+        format!("Gate \"\"{number}"),
+    ];
+    let found = ways.iter().find_map(|way| sample.text.find(way));
+    found.unwrap_or_else(|| panic!("{} has no row {number}", sample.kind))
+}
+
+/// Writes a sample with one of its rows again and again, until it is as large; gives how often.
+fn write_grown(sample: &Sample, path: &Path, bytes: usize) -> usize {
+    // From one title to the next is a whole row, though it begins in its middle.
+    let (from, to) = (title_of(sample, 20), title_of(sample, 21));
+    let row = &sample.text[from..to];
+    let copies = bytes / row.len();
+    let mut out = BufWriter::new(std::fs::File::create(path).expect("a file"));
+    out.write_all(sample.text[..to].as_bytes()).expect("a disk");
+    for _ in 0..copies {
+        out.write_all(row.as_bytes()).expect("a disk");
+    }
+    out.write_all(sample.text[to..].as_bytes()).expect("a disk");
+    out.flush().expect("a disk");
+    copies
+}
+
+#[test]
+fn no_format_is_held_in_memory() {
+    const SIZE: usize = 10 << 20;
+    /// What readers may keep at hand: some buffers.
+    const MOST_KIB: u64 = 4 << 10;
+    let (_folder, path) = file(b"");
+    for sample in all() {
+        // The small one takes what is taken once.
+        std::fs::write(&path, &sample.text).expect("a file");
+        read(&path, &Options::at(NOW)).expect(sample.kind);
+        let copies = write_grown(&sample, &path, SIZE);
+        // From here on the most that is in use is counted anew.
+        if std::fs::write("/proc/self/clear_refs", "5").is_err() {
+            eprintln!("SKIPPED: this system does not tell the memory of a process");
+            return;
+        }
+        let before = status_kib("VmHWM:").expect("a system that tells");
+        let (_, counts) = read(&path, &Options::at(NOW)).expect(sample.kind);
+        let after = status_kib("VmHWM:").expect("a system that tells");
+        let rows = counts.stored + counts.skipped + counts.failed;
+        assert!(
+            rows >= sample.stored + copies,
+            "{}: {counts:?} of {copies}",
+            sample.kind
+        );
+        println!(
+            "{}: {copies} rows, {} KiB more",
+            sample.kind,
+            after - before
+        );
+        assert!(
+            after - before < MOST_KIB,
+            "{}: {before} KiB before, {after} KiB at most",
+            sample.kind
+        );
+    }
 }
 
 #[test]
