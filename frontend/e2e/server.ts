@@ -113,8 +113,25 @@ async function withServer(ground: Ground, use: (aime: Aime) => Promise<void>): P
   }
 }
 
-/** Playwright's `test` with a server of its own, shared by the journeys that want the same ground. */
+/**
+ * Playwright's `test` with a server of its own, shared by the journeys that want the same ground. No page of any journey
+ * may ask anything of another host, nor break the content security policy.
+ */
 export const test = base.extend<object, { ground: Partial<Ground>; aime: Aime }>({
+  context: async ({ context, aime }, use) => {
+    const elsewhere: string[] = [];
+    const violations: string[] = [];
+    context.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(aime.url) && !/^(data|blob):/.test(url)) elsewhere.push(url);
+    });
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) violations.push(message.text());
+    });
+    await use(context);
+    expect(elsewhere).toEqual([]);
+    expect(violations).toEqual([]);
+  },
   ground: [{}, { option: true, scope: 'worker' }],
   aime: [
     async ({ ground }, use) => {

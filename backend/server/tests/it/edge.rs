@@ -27,6 +27,67 @@ async fn every_answer_carries_the_security_headers() {
     }
 }
 
+/// In containers nginx serves the dashboard's files and hands on the rest: it must say of the files what we say of them,
+/// and know what the rest is.
+#[tokio::test]
+async fn nginx_says_of_the_dashboard_what_we_say_and_hands_on_what_is_ours() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../frontend/nginx.conf");
+    let conf = std::fs::read_to_string(file).unwrap();
+    let app = TestApp::new().await;
+    let page = app.client().get("/").await;
+    for name in [
+        "content-security-policy",
+        "x-content-type-options",
+        "x-frame-options",
+        "referrer-policy",
+        "cross-origin-resource-policy",
+        "permissions-policy",
+    ] {
+        let value = page.header(name);
+        let said = conf.lines().map(str::trim).any(|line| {
+            let header = line
+                .strip_prefix("add_header ")
+                .and_then(|rest| rest.split_once(' '));
+            header.is_some_and(|(header, rest)| {
+                let rest = rest.trim_end_matches(';').trim_end_matches(" always");
+                header.eq_ignore_ascii_case(name) && rest.trim_matches('"') == value
+            })
+        });
+        assert!(said, "nginx.conf does not say {name}: {value}");
+    }
+    let handed_on = conf
+        .lines()
+        .find(|line| line.contains("location ~ ^/("))
+        .unwrap();
+    let document: serde_json::Value = serde_json::from_str(&aime_server::openapi::json()).unwrap();
+    let documented = document["paths"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str);
+    let others = [
+        "/1/submit-listens",
+        "/2.0/",
+        "/apis/listenbrainz/1/submit-listens",
+        "/np_1.2",
+        "/protocol_1.2",
+        "/docs/",
+    ];
+    for path in documented.chain(others) {
+        let first = path
+            .trim_start_matches('/')
+            .split('/')
+            .next()
+            .unwrap()
+            .replace('.', "\\.");
+        let mut known = handed_on.split(['(', ')', '|']);
+        assert!(
+            known.any(|word| word == first),
+            "nginx.conf does not hand on {path}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn only_own_names_are_served() {
     let app =

@@ -156,3 +156,121 @@ async fn lists_hold_nothing_of_somebody_else() {
         "A sees too little for this test to mean anything: {seen_by_a}"
     );
 }
+
+/// Bodies that name what is A's, for each operation whose body can and whose address does not. New operations must be
+/// added: [`names_ids`] finds them.
+fn bodies_with_ids(path: &str) -> Vec<Value> {
+    match path {
+        "/api/v1/collection/albums" => vec![json!({"title": "x", "artist_ids": [1]})],
+        "/api/v1/exclusions" => vec![json!({"artist_id": 1}), json!({"track_id": 1})],
+        "/api/v1/history/duplicates/release" | "/api/v1/history/duplicates/suppress" => {
+            vec![json!({"ids": [1, 2, 3]}), json!({"import_id": 1})]
+        }
+        "/api/v1/history/listens/delete" => vec![
+            json!({"ids": [1, 2]}),
+            json!({"filter": {"artist_id": 1}}),
+            json!({"filter": {"track_id": 1}}),
+        ],
+        "/api/v1/history/listens/edit" => vec![
+            json!({"ids": [1, 2], "change": {"title": "Taken"}}),
+            json!({"filter": {"album_id": 1}, "change": {"title": "Taken"}}),
+        ],
+        "/api/v1/history/listens/move" => vec![json!({"ids": [1, 2], "track_id": 1})],
+        "/api/v1/services/lastfm/missing/keep" | "/api/v1/services/lastfm/missing/remove" => {
+            vec![json!({"ids": [1, 2]})]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether something in a schema is named like a key of ours.
+fn names_ids(schema: &Value, document: &Value) -> bool {
+    if let Some(name) = schema["$ref"].as_str() {
+        let name = name.rsplit('/').next().unwrap_or_default();
+        return names_ids(&document["components"]["schemas"][name], document);
+    }
+    let listed = ["allOf", "oneOf", "anyOf"].into_iter();
+    let parts = listed.filter_map(|word| schema[word].as_array()).flatten();
+    let own = schema["properties"].as_object().into_iter().flatten();
+    parts
+        .chain(schema.get("items"))
+        .any(|part| names_ids(part, document))
+        || own.into_iter().any(|(name, part)| {
+            // Numbers of services are nobody's secret.
+            let is_ours = !["discogs_id"].contains(&name.as_str());
+            is_ours && (name == "ids" || name.ends_with("_id") || name.ends_with("_ids"))
+                || names_ids(part, document)
+        })
+}
+
+/// What A sees of everything that could be changed.
+async fn all_of(a: &Client) -> Vec<String> {
+    let mut seen = Vec::new();
+    for path in [
+        "/api/v1/history/tracks?page_size=50",
+        "/api/v1/history/duplicates",
+        "/api/v1/history/stats",
+        "/api/v1/corrections",
+        "/api/v1/exclusions",
+        "/api/v1/collection/albums",
+        "/api/v1/imports",
+        "/api/v1/charts/tracks?period=all",
+        "/api/v1/charts/artists?period=all",
+    ] {
+        seen.push(a.get(path).await.text());
+    }
+    seen
+}
+
+#[tokio::test]
+async fn ids_of_somebody_else_in_a_body_change_nothing_and_tell_nothing() {
+    let app = TestApp::new().await;
+    let a = app.browser("a", Role::Owner).await;
+    let b = app.browser("b", Role::Member).await;
+    fill(&app, &a).await;
+    let before = all_of(&a).await;
+    let document: Value = serde_json::from_str(&openapi::json()).unwrap();
+    let mut tried = 0;
+    for (method, path, operation) in operations() {
+        let body = &operation["requestBody"]["content"]["application/json"]["schema"];
+        if path.contains('{') || !names_ids(body, &document) {
+            continue;
+        }
+        let bodies = bodies_with_ids(&path);
+        assert!(
+            !bodies.is_empty(),
+            "{method} {path} names ids: say with which body it is tried"
+        );
+        for body in bodies {
+            let answer = b.send_json(method.clone(), &path, &body).await;
+            assert!(
+                answer.status.as_u16() < 500,
+                "{method} {path} {body}: {}",
+                answer.text()
+            );
+            for mark in MARKS {
+                assert!(
+                    !answer.text().contains(mark),
+                    "{method} {path} {body}: {}",
+                    answer.text()
+                );
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried >= 10, "{tried}");
+    assert_eq!(all_of(&a).await, before);
+    // Nor has B anything of it now.
+    for path in [
+        "/api/v1/history/tracks",
+        "/api/v1/collection/albums",
+        "/api/v1/exclusions",
+    ] {
+        let answer = b.get(path).await;
+        assert!(
+            MARKS.iter().all(|mark| !answer.text().contains(mark)),
+            "{path}: {}",
+            answer.text()
+        );
+    }
+}
