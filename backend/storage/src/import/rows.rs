@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aime_domain::ids::{ImportId, UserId};
 
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, Engine, Tx};
 use crate::error::Result;
 use crate::sql;
 
@@ -111,18 +111,26 @@ pub async fn linked<C: Conn>(
     kind: &str,
     foreign: &[i64],
 ) -> Result<HashMap<i64, i64>> {
-    let query = format!(
-        "SELECT foreign_id, local_id FROM import_links
-         WHERE user_id = $1 AND import_id = $2 AND kind = $3 AND foreign_id IN {}",
-        sql::numbers_in(db.engine(), 4)
-    );
+    let query = match db.engine() {
+        Engine::Sqlite => {
+            "SELECT foreign_id, local_id FROM import_links
+             WHERE user_id = $1 AND import_id = $2 AND kind = $3 AND foreign_id IN (SELECT value FROM json_each($4))"
+        }
+        // The table was filled a moment ago, and nothing is known of it: left to itself, the planner reads all of the
+        // import's rows each time. Asked for one at a time, each number is a step in the index.
+        Engine::Postgres => {
+            "SELECT n.number, l.local_id FROM (SELECT jsonb_array_elements_text($4::jsonb)::bigint AS number) n
+             CROSS JOIN LATERAL (SELECT local_id FROM import_links
+               WHERE user_id = $1 AND import_id = $2 AND kind = $3 AND foreign_id = n.number LIMIT 1) l"
+        }
+    };
     let values = [
         user.0.into(),
         import.0.into(),
         kind.into(),
         sql::numbers(foreign.iter().copied()),
     ];
-    let rows = sql::all(db, &query, values).await?;
+    let rows = sql::all(db, query, values).await?;
     rows.iter()
         .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
         .collect()
