@@ -18,24 +18,26 @@ use crate::people::{IMPORTER, LONGER, People};
 const LOOK: Duration = Duration::from_secs(30);
 
 impl People {
-    /// Waits until the last poll has come in, and compares everybody's ledger with what they heard.
+    /// Waits until the last poll and the last synchronisation have come in, and compares everybody's ledger with what they heard.
     pub(crate) async fn settle_accounts(
         &self,
         house: &House,
         patience: Duration,
     ) -> Result<Vec<String>, Error> {
         let wanted = self.heard()[PLAYED].len();
+        let copies = COPIES as i64 + self.bought.load(Ordering::Relaxed) as i64;
         let user = id(house, PLAYED).await?;
         let until = Instant::now() + patience;
-        while counted(house, user).await?.len() < wanted && Instant::now() < until {
+        while Instant::now() < until
+            && (counted(house, user).await?.len() < wanted || owned(house).await? < copies)
+        {
             sleep(LOOK).await;
         }
         let mut faults = Vec::new();
         for name in self.tokens.keys() {
             faults.extend(self.compare(house, name).await?);
         }
-        let copies = COPIES as i64 + self.bought.load(Ordering::Relaxed) as i64;
-        let there = house.number("SELECT COUNT(*) FROM copies").await?;
+        let there = owned(house).await?;
         if there != copies {
             faults.push(format!("{there} copies in the collection, not {copies}"));
         }
@@ -101,6 +103,10 @@ async fn twice(
     let kept = house.number(&query).await?;
     Ok((kept != both)
         .then(|| format!("{name}: {both} plays in the hour that came twice, {kept} in the totals")))
+}
+
+async fn owned(house: &House) -> Result<i64, Error> {
+    house.number("SELECT COUNT(*) FROM copies").await
 }
 
 async fn id(house: &House, name: &str) -> Result<UserId, Error> {
