@@ -22,6 +22,7 @@ mod m20261129_000801_lastfm;
 mod m20261129_000901_discogs;
 mod m20261129_001001_day_totals_hold;
 mod m20261129_001301_merged;
+mod m20261129_001501_ordered_again;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000901_discogs::Migration),
             Box::new(m20261129_001001_day_totals_hold::Migration),
             Box::new(m20261129_001301_merged::Migration),
+            Box::new(m20261129_001501_ordered_again::Migration),
         ]
     }
 }

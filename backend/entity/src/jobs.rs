@@ -21,6 +21,7 @@ pub struct Model {
     pub lease_until: Option<i64>,
     pub last_error: Option<String>,
     pub created_at: i64,
+    pub again_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

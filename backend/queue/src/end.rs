@@ -47,11 +47,12 @@ pub(crate) async fn end<C: ConnectionTrait>(
     duration_ms: Option<i64>,
     now: i64,
 ) -> Result<(), QueueError> {
-    let delete = "DELETE FROM jobs WHERE id = $1 AND claim = $2 AND run_at = $3";
-    let values = [job.id.into(), job.claim.clone().into(), job.run_at.into()];
+    let delete = "DELETE FROM jobs WHERE id = $1 AND claim = $2 AND again_at IS NULL";
+    let values = [job.id.into(), job.claim.clone().into()];
     if sql::execute(tx, delete, values).await? == 0 {
-        let again = "UPDATE jobs SET claim = NULL, claimed_by = NULL, lease_until = NULL, attempts = 0, last_error = NULL
-                      WHERE id = $1 AND claim = $2";
+        let again = "UPDATE jobs SET claim = NULL, claimed_by = NULL, lease_until = NULL, attempts = 0, last_error = NULL,
+                            run_at = again_at, again_at = NULL
+                      WHERE id = $1 AND claim = $2 AND again_at IS NOT NULL";
         held(sql::execute(tx, again, [job.id.into(), job.claim.clone().into()]).await?)?;
     }
     let note = "INSERT INTO job_runs (job_id, kind, lane, owner, outcome, attempts, duration_ms, error, payload, ended_at)

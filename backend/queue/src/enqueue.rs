@@ -84,30 +84,25 @@ impl NewJob {
 }
 
 /// Orders a job in the caller's transaction and gives its number. Where one with the same key is waiting, that one is
-/// promoted to the more urgent and the earlier of the two; where it is already running, it runs once more
-/// afterwards, since its run may have missed what this order is about. Of several such orders the earliest holds: a
-/// run that orders the next one a day ahead does not put off who wants it at once.
+/// promoted to the more urgent and the earlier of the two. Where it is already running, it runs once more afterwards,
+/// since its run may have missed what this order is about; of several orders during a run the earliest holds, so that a run
+/// which orders the next one a day ahead does not put off who wants it at once.
 pub async fn enqueue<C: ConnectionTrait>(
     tx: &C,
     job: &NewJob,
     now: i64,
 ) -> Result<i64, QueueError> {
-    // A claimed job that was ordered again is told by a moment other than that of its claim, which has passed: one that
-    // lies ahead was put there by an order.
     let insert = "INSERT INTO jobs (kind, lane, urgency, dedup, payload, owner, run_at, give_up_at, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (dedup) WHERE dedup IS NOT NULL DO UPDATE SET
           payload = excluded.payload,
           give_up_at = excluded.give_up_at,
           urgency = CASE WHEN excluded.urgency < jobs.urgency THEN excluded.urgency ELSE jobs.urgency END,
-          run_at = CASE
-            WHEN jobs.claim IS NULL THEN
-              CASE WHEN jobs.run_at < excluded.run_at THEN jobs.run_at ELSE excluded.run_at END
-            WHEN jobs.run_at > $9 + 1 THEN
-              CASE WHEN jobs.run_at < excluded.run_at THEN jobs.run_at
-                   WHEN $9 < excluded.run_at THEN excluded.run_at ELSE $9 + 1 END
-            WHEN jobs.run_at < excluded.run_at THEN excluded.run_at
-            ELSE jobs.run_at + 1 END
+          run_at = CASE WHEN jobs.claim IS NULL AND excluded.run_at < jobs.run_at THEN excluded.run_at
+                        ELSE jobs.run_at END,
+          again_at = CASE WHEN jobs.claim IS NULL THEN NULL
+                          WHEN jobs.again_at < excluded.run_at THEN jobs.again_at
+                          ELSE excluded.run_at END
         RETURNING id";
     let values = [
         job.kind.into(),

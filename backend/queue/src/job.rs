@@ -67,16 +67,13 @@ pub struct Job {
     pub attempt: i32,
     /// After this moment (unix seconds) a failure is final.
     pub give_up_at: i64,
-    /// When it was due as it was claimed; a later order moves it.
-    pub(crate) run_at: i64,
     /// Proof that the claim is the latest one.
     pub(crate) claim: String,
 }
 
 impl Job {
     /// The columns of [`Job::from_row`], in its order.
-    pub(crate) const COLUMNS: &str =
-        "id, kind, lane, payload, owner, attempts, give_up_at, run_at, claim";
+    pub(crate) const COLUMNS: &str = "id, kind, lane, payload, owner, attempts, give_up_at, claim";
 
     pub(crate) fn from_row(row: &QueryResult) -> Result<Self, DbErr> {
         Ok(Self {
@@ -87,8 +84,7 @@ impl Job {
             owner: row.try_get_by_index(4)?,
             attempt: row.try_get_by_index(5)?,
             give_up_at: row.try_get_by_index(6)?,
-            run_at: row.try_get_by_index(7)?,
-            claim: row.try_get_by_index(8)?,
+            claim: row.try_get_by_index(7)?,
         })
     }
 }

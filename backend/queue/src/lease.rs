@@ -50,7 +50,7 @@ pub async fn claim<C: ConnectionTrait>(
         _ => "",
     };
     let update = format!(
-        "UPDATE jobs SET claim = $1, claimed_by = $2, lease_until = $3, attempts = attempts + 1
+        "UPDATE jobs SET claim = $1, claimed_by = $2, lease_until = $3, attempts = attempts + 1, again_at = NULL
           WHERE id = (SELECT id FROM jobs WHERE claim IS NULL AND lane = $4 AND run_at <= $5
                       ORDER BY {order} LIMIT 1 {lock})
          RETURNING {}",
