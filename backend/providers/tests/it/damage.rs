@@ -199,6 +199,7 @@ fn title_of(sample: &Sample, number: usize) -> usize {
         format!("Gate {number}"),
         format!("Gate No. {number} "),
         format!("Gate \"\"{number}"),
+        format!("Gate, {number}"),
     ];
     let found = ways.iter().find_map(|way| sample.text.find(way));
     found.unwrap_or_else(|| panic!("{} has no row {number}", sample.kind))
