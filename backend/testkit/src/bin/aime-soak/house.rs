@@ -191,7 +191,8 @@ impl House {
                 memory_kib: memory_kib(seat.pid),
                 files: open_files(seat.pid),
             };
-            if !Path::new("/proc").join(seat.pid.to_string()).exists() {
+            // What has ended and was not waited for has no memory.
+            if taken.memory_kib == 0 {
                 return Err(format!("{} is gone", seat.name).into());
             }
             seat.taken.push(taken);
