@@ -190,7 +190,7 @@ pub fn watched(mut command: Command) -> Result<Ended, Error> {
         .map_err(|_| "the memory could not be watched")?;
     let arguments: Vec<_> = command
         .get_args()
-        .map(|word| word.to_string_lossy())
+        .map(std::ffi::OsStr::to_string_lossy)
         .collect();
     let arguments: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();
     Ok(Ended {

@@ -182,8 +182,8 @@ async fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     match measure_all(&plan).await {
-        Ok(every_budget_holds) if every_budget_holds => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
