@@ -212,11 +212,13 @@ fn write_grown(sample: &Sample, path: &Path, bytes: usize) -> usize {
     let row = &sample.text[from..to];
     let copies = bytes / row.len();
     let mut out = BufWriter::new(std::fs::File::create(path).expect("a file"));
-    out.write_all(sample.text[..to].as_bytes()).expect("a disk");
+    out.write_all(&sample.text.as_bytes()[..to])
+        .expect("a disk");
     for _ in 0..copies {
         out.write_all(row.as_bytes()).expect("a disk");
     }
-    out.write_all(sample.text[to..].as_bytes()).expect("a disk");
+    out.write_all(&sample.text.as_bytes()[to..])
+        .expect("a disk");
     out.flush().expect("a disk");
     copies
 }
