@@ -118,11 +118,11 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
                 |(at, (recording, stream, time, stamp, minute, duration, played, chance))| Report {
                     id: at as i64 + 1,
                     recording,
-                    title_key: format!("a title that is long enough {}", recording / 2),
-                    credit_key: format!("artist{recording}"),
-                    album_key: (chance % 3 != 0).then(|| "album".to_owned()),
+                    title_key: format!("a title that is long enough {}", recording / 2).into(),
+                    credit_key: format!("artist{recording}").into(),
+                    album_key: (chance % 3 != 0).then(|| "album".into()),
                     stream,
-                    service: ["lastfm", "spotify", "roon", "aime"][stream as usize].to_owned(),
+                    service: ["lastfm", "spotify", "roon", "aime"][stream as usize].into(),
                     channel: if stream == 1 {
                         Channel::File
                     } else {

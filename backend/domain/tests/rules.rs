@@ -140,15 +140,15 @@ fn stations_are_no_songs(
     assert_eq!(filter.is_station(&names(artist, title, album)), station);
 }
 
-fn report(id: i64, stream: i64, at: i64) -> Report {
+fn report(id: i64, stream: i64, at: i64) -> Report<'static> {
     Report {
         id,
         recording: 1,
-        title_key: "song".to_owned(),
-        credit_key: "band".to_owned(),
+        title_key: "song".into(),
+        credit_key: "band".into(),
         album_key: None,
         stream,
-        service: ["roon", "lastfm", "spotify", "aime"][stream as usize].to_owned(),
+        service: ["roon", "lastfm", "spotify", "aime"][stream as usize].into(),
         channel: if stream >= 2 {
             Channel::File
         } else {
@@ -309,7 +309,7 @@ fn the_originals_poll_reports_late() {
 #[test]
 fn two_files_of_one_service_may_be_two_minutes_apart() {
     let mut other = report(2, 3, 110);
-    other.service = "spotify".to_owned();
+    other.service = "spotify".into();
     assert_eq!(
         settled(&[report(1, 2, 0), other.clone()])
             .iter()
@@ -317,7 +317,7 @@ fn two_files_of_one_service_may_be_two_minutes_apart() {
             .count(),
         1
     );
-    other.service = "deezer".to_owned();
+    other.service = "deezer".into();
     other.duration_ms = Some(100_000);
     let apart = Report {
         duration_ms: Some(100_000),

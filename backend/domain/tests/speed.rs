@@ -30,15 +30,15 @@ fn spellings() -> Vec<Names> {
     .collect()
 }
 
-fn report(id: i64, recording: i64, stream: i64, at: i64) -> Report {
+fn report(id: i64, recording: i64, stream: i64, at: i64) -> Report<'static> {
     Report {
         id,
         recording,
-        title_key: format!("title number {recording}"),
-        credit_key: format!("artist{}", recording % 500),
-        album_key: Some(format!("album{}", recording % 900)),
+        title_key: format!("title number {recording}").into(),
+        credit_key: format!("artist{}", recording % 500).into(),
+        album_key: Some(format!("album{}", recording % 900).into()),
         stream,
-        service: if stream == 1 { "lastfm" } else { "spotify" }.to_owned(),
+        service: if stream == 1 { "lastfm" } else { "spotify" }.into(),
         channel: if stream == 1 {
             Channel::Pull
         } else {

@@ -71,26 +71,49 @@ pub async fn insert_many<C: Conn>(
     tail: &str,
     rows: Vec<Vec<Value>>,
 ) -> Result<u64> {
-    let mut inserted = 0;
-    let mut rows = rows.into_iter().peekable();
-    while let Some(width) = rows.peek().map(Vec::len) {
-        let left = rows.len();
-        let count = GROUPS.into_iter().find(|size| *size <= left).unwrap_or(1);
-        let values: Vec<Value> = rows.by_ref().take(count).flatten().collect();
-        let sql = format!("{head} VALUES {} {tail}", groups(db.engine(), count, width));
-        inserted += execute(db, &sql, values).await?;
-    }
-    Ok(inserted)
+    let same = "";
+    Insert { head, same, tail }.run(db, rows).await
 }
 
-/// `(?, ?), (?, ?)` or `($1, $2), ($3, $4)`.
-fn groups(engine: Engine, count: usize, width: usize) -> String {
-    let mut text = String::with_capacity(count * width * 4);
-    for group in 0..count {
-        text.push_str(if group == 0 { "(" } else { "), (" });
-        push_placeholders(&mut text, engine, group * width, width);
+/// A statement that inserts rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Insert<'a> {
+    /// What ends before `VALUES`.
+    pub head: &'a str,
+    /// What every row ends with, as SQL that begins with a comma; may be empty.
+    pub same: &'a str,
+    /// What follows the values.
+    pub tail: &'a str,
+}
+
+impl Insert<'_> {
+    /// Inserts rows, each with the same number of values, many a statement; how many were inserted.
+    pub async fn run<C: Conn>(&self, db: &C, rows: Vec<Vec<Value>>) -> Result<u64> {
+        let Self { head, same, tail } = self;
+        let mut inserted = 0;
+        let mut rows = rows.into_iter().peekable();
+        while let Some(width) = rows.peek().map(Vec::len) {
+            let left = rows.len();
+            let count = GROUPS.into_iter().find(|size| *size <= left).unwrap_or(1);
+            let mut values = Vec::with_capacity(count * width);
+            values.extend(rows.by_ref().take(count).flatten());
+            let groups = groups(db.engine(), count, width, same);
+            let sql = format!("{head} VALUES {groups} {tail}");
+            inserted += execute(db, &sql, values).await?;
+        }
+        Ok(inserted)
     }
-    text.push(')');
+}
+
+/// `(?, ?), (?, ?)` or `($1, $2), ($3, $4)`, each ending with what is the same in all.
+fn groups(engine: Engine, count: usize, width: usize, same: &str) -> String {
+    let mut text = String::with_capacity(count * (width * 4 + same.len()));
+    for group in 0..count {
+        text.push_str(if group == 0 { "(" } else { ", (" });
+        push_placeholders(&mut text, engine, group * width, width);
+        text.push_str(same);
+        text.push(')');
+    }
     text
 }
 

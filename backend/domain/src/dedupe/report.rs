@@ -1,24 +1,26 @@
 //! What settling must know of a report, and what it decides.
 
+use std::borrow::Cow;
+
 use crate::listen::{Channel, Resolution, Stamp};
 
 /// A stored report of one person's play, as far as settling must know it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Report {
+pub struct Report<'a> {
     /// The row's own number; unique among the reports of a call.
     pub id: i64,
     /// The recording that its names mean: equal numbers are the same recording.
     pub recording: i64,
     /// Folded title with version ([`crate::matching::RecordingIdentity::title_key`]).
-    pub title_key: String,
+    pub title_key: Cow<'a, str>,
     /// Folded main credit ([`crate::matching::RecordingIdentity::credit_key`]).
-    pub credit_key: String,
+    pub credit_key: Cow<'a, str>,
     /// Folded album ([`crate::matching::RecordingIdentity::album_key`]); `None` when unknown.
-    pub album_key: Option<String>,
+    pub album_key: Option<Cow<'a, str>>,
     /// Stream it came through.
     pub stream: i64,
     /// The stream's service, in lower case.
-    pub service: String,
+    pub service: Cow<'a, str>,
     /// How the stream reaches us.
     pub channel: Channel,
     /// Unix seconds UTC, as stored.

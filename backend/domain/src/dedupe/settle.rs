@@ -23,7 +23,7 @@ pub fn settle(reports: &[Report], rules: &Rules) -> Vec<Verdict> {
 }
 
 struct Settling<'a> {
-    reports: &'a [Report],
+    reports: &'a [Report<'a>],
     rules: &'a Rules,
     /// When each report's play began, as well as it says.
     starts: Vec<i64>,
@@ -42,7 +42,7 @@ const ENCLOSED: f32 = 0.8;
 const APPROXIMATE: f32 = 0.75;
 
 impl<'a> Settling<'a> {
-    fn new(reports: &'a [Report], rules: &'a Rules) -> Self {
+    fn new(reports: &'a [Report<'a>], rules: &'a Rules) -> Self {
         Self {
             reports,
             rules,
@@ -197,7 +197,7 @@ impl<'a> Settling<'a> {
         let mut titles: HashMap<&str, Vec<usize>> = HashMap::with_capacity(runs.len());
         for (at, run) in runs.iter().enumerate() {
             titles
-                .entry(self.reports[run[0]].title_key.as_str())
+                .entry(self.reports[run[0]].title_key.as_ref())
                 .or_default()
                 .push(at);
         }

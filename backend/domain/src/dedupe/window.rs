@@ -85,7 +85,11 @@ fn is_bare_end(report: &Report) -> bool {
 }
 
 pub(super) fn is_poll(report: &Report, rules: &Rules) -> bool {
-    report.stamp == Stamp::Unknown && rules.poll_services.contains(&report.service)
+    report.stamp == Stamp::Unknown
+        && rules
+            .poll_services
+            .iter()
+            .any(|service| *service == report.service)
 }
 
 /// Distance between two starts, of which a minute stamp covers the minute after it.

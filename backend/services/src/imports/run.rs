@@ -1,9 +1,9 @@
 //! One import from its cursor to its end.
 //!
 //! A thread reads and arranges rows; this side stores them, a chunk at a time, in transactions that end as soon
-//! as anybody else wants to write, so that live listens pass between. Each transaction carries the cursor and the counts, so that a process
-//! killed at any moment leaves an import that is taken up where it stood. Marked months are folded at the
-//! end, and found again after a kill.
+//! as anybody else wants to write, so that live listens pass between. Each transaction carries the cursor and the
+//! counts, so that a process killed at any moment leaves an import that is taken up where it stood. Marked months
+//! are folded at the end, and found again after a kill.
 //!
 //! A dry run does all of this on a copy of the ledger ([`Rehearsal`]), so that what it tells is what the import would
 //! tell; only how far it is and its report are written to the ledger itself.
@@ -22,7 +22,7 @@ use aime_storage::import::record::{self, Advance, Counts, Import};
 use aime_storage::import::rows::{self, ImportRow};
 use aime_storage::rollup::fold;
 use aime_storage::tag::Tag;
-use aime_storage::{Db, Durability, Rehearsal, StorageError, user_zone};
+use aime_storage::{Db, Durability, Rehearsal, StorageError, Tx, user_zone};
 use chrono_tz::Tz;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -38,16 +38,17 @@ use crate::ingest::catalogue::Memory;
 
 /// How long a process may be silent before another takes its import over.
 const LEASE_SECONDS: i64 = 60;
-/// How long a chunk should take: so long somebody else who wants to write waits before the transaction ends (DESIGN §3).
+/// How long a chunk should take: so long somebody else who wants to write waits before the transaction ends
+/// (DESIGN §3). Longer while nobody has waited for [`CALM`]: a chunk costs some forty statements, however long it is.
 const STEP: Duration = Duration::from_millis(15);
+const CALM_STEP: Duration = Duration::from_millis(60);
+const CALM: Duration = Duration::from_mins(1);
 /// Where a transaction ends that nobody waits for. Indexes whose keys come in no order have a page touched by
-/// nearly every row: the more rows share a transaction, the fewer pages are written a row. More rows than this
-/// would make the commit itself long.
-const MOST_ROWS: usize = 8_192;
-const LONGEST: Duration = Duration::from_millis(400);
+/// nearly every row: the more rows share a transaction, the fewer pages are written a row.
+const LONGEST: Duration = Duration::from_secs(1);
 const SMALLEST_CHUNK: usize = 64;
 const FIRST_CHUNK: usize = 256;
-const LARGEST_CHUNK: usize = 2_048;
+const LARGEST_CHUNK: usize = 8_192;
 
 /// Why an import did not come to its end.
 #[derive(Debug, thiserror::Error)]
@@ -157,6 +158,9 @@ pub(super) async fn run(
         bytes_done: if kept { import.bytes_done } else { 0 },
         bytes_total: import.bytes_total,
         chunk: FIRST_CHUNK,
+        open: None,
+        cancelled: false,
+        waited: None,
         watch,
     };
     let ended = running.read_all(&import, path).await;
@@ -190,6 +194,12 @@ enum Batch {
     Refused(Refusal),
 }
 
+/// A transaction under way.
+struct Open {
+    tx: Tx,
+    began: Instant,
+}
+
 /// How the rows came to an end.
 enum End {
     Read,
@@ -213,6 +223,11 @@ struct Running<'a> {
     bytes_done: i64,
     bytes_total: i64,
     chunk: usize,
+    open: Option<Open>,
+    /// Whether somebody asked to stop.
+    cancelled: bool,
+    /// When somebody else last waited to write.
+    waited: Option<Instant>,
     watch: &'a Watch,
 }
 
@@ -238,18 +253,19 @@ impl Running<'_> {
         });
         "reading".clone_into(&mut self.report.phase);
         let mut end = End::Read;
-        while let Some(batch) = batches.recv().await {
+        while let Some(batch) = self.next(&mut batches).await? {
             match batch {
                 Batch::Opened { kind, left_out } => self.opened(kind, left_out).await?,
                 Batch::Notes(notes) => self.note(notes),
                 Batch::Refused(refusal) => end = End::Refused(refusal.to_string()),
-                Batch::Rows(rows) => {
-                    if self.store_rows(&rows).await? {
-                        end = End::Cancelled;
-                        break;
-                    }
-                }
+                Batch::Rows(rows) => self.store_rows(&rows).await?,
             }
+            if self.cancelled {
+                break;
+            }
+        }
+        if self.cancelled {
+            end = End::Cancelled;
         }
         drop(batches);
         reader.await.map_err(|error| {
@@ -291,61 +307,83 @@ impl Running<'_> {
         }
     }
 
-    /// Stores rows; whether somebody asked to stop.
-    async fn store_rows(&mut self, rows: &[Arranged]) -> Result<bool, ImportError> {
-        let mut rest = rows;
-        while !rest.is_empty() {
-            if self.watch.stop.is_cancelled() {
-                return Err(ImportError::Stopped);
-            }
-            let (stored, cancelled) = self.store_some(rest).await?;
-            if cancelled {
-                return Ok(true);
-            }
-            rest = &rest[stored..];
+    /// What the reading thread has read; the transaction under way does not wait for it.
+    async fn next(
+        &mut self,
+        batches: &mut mpsc::Receiver<Batch>,
+    ) -> Result<Option<Batch>, ImportError> {
+        if let Ok(batch) = batches.try_recv() {
+            return Ok(Some(batch));
         }
-        Ok(false)
+        self.close().await?;
+        if self.cancelled {
+            return Ok(None);
+        }
+        Ok(batches.recv().await)
     }
 
-    /// Stores the first of some rows in one transaction, chunk by chunk until somebody else wants to write; how many,
-    /// and whether somebody asked to stop.
-    async fn store_some(&mut self, rows: &[Arranged]) -> Result<(usize, bool), ImportError> {
-        let began = Instant::now();
-        let now = self.imports.clock.now();
-        let mut tx = self.ledger.begin(Durability::Normal, now).await?;
-        let mut stored = 0;
-        loop {
-            let rest = &rows[stored..];
-            let chunk = &rest[..self.chunk.min(rest.len())];
-            self.store_chunk(&mut tx, chunk).await?;
-            stored += chunk.len();
-            let enough = stored >= MOST_ROWS || began.elapsed() >= LONGEST;
-            let stop = self.watch.stop.is_cancelled();
-            if stored == rows.len() || enough || stop || tx.is_wanted() {
-                break;
+    /// Stores rows, unless somebody asked to stop, in one transaction with those before until somebody else wants
+    /// to write.
+    async fn store_rows(&mut self, rows: &[Arranged]) -> Result<(), ImportError> {
+        let mut rest = rows;
+        while !rest.is_empty() && !self.cancelled {
+            if self.watch.stop.is_cancelled() {
+                self.close().await?;
+                return Err(ImportError::Stopped);
+            }
+            let mut open = self.take_open().await?;
+            let (chunk, later) = rest.split_at(self.chunk.min(rest.len()));
+            self.store_chunk(&mut open.tx, chunk).await?;
+            rest = later;
+            let wanted = open.tx.is_wanted();
+            if wanted {
+                self.waited = Some(Instant::now());
+            }
+            let enough = wanted || open.began.elapsed() >= LONGEST;
+            self.open = Some(open);
+            if enough {
+                self.close().await?;
             }
         }
+        Ok(())
+    }
+
+    async fn take_open(&mut self) -> Result<Open, ImportError> {
+        Ok(match self.open.take() {
+            Some(open) => open,
+            None => Open {
+                tx: self.begin_on(self.ledger).await?,
+                began: Instant::now(),
+            },
+        })
+    }
+
+    /// Ends the transaction under way, if any, and learns whether somebody asked to stop.
+    async fn close(&mut self) -> Result<(), ImportError> {
+        let Some(Open { mut tx, .. }) = self.open.take() else {
+            return Ok(());
+        };
         if self.rehearses {
             tx.commit().await?;
             tx = self.begin().await?;
         }
         let remarks = std::mem::take(&mut self.remarks);
         rows::insert(&tx, self.context.who.id, self.context.import, &remarks).await?;
-        let cancelled = self.advance(&mut tx).await?;
+        self.cancelled |= self.advance(&mut tx).await?;
         tx.commit().await?;
-        Ok((stored, cancelled))
+        Ok(())
     }
 
-    async fn begin(&self) -> Result<aime_storage::Tx, ImportError> {
+    async fn begin(&self) -> Result<Tx, ImportError> {
+        self.begin_on(&self.imports.db).await
+    }
+
+    async fn begin_on(&self, db: &Db) -> Result<Tx, ImportError> {
         let now = self.imports.clock.now();
-        Ok(self.imports.db.begin(Durability::Normal, now).await?)
+        Ok(db.begin(Durability::Normal, now).await?)
     }
 
-    async fn store_chunk(
-        &mut self,
-        tx: &mut aime_storage::Tx,
-        rows: &[Arranged],
-    ) -> Result<(), ImportError> {
+    async fn store_chunk(&mut self, tx: &mut Tx, rows: &[Arranged]) -> Result<(), ImportError> {
         let began = Instant::now();
         let Self {
             context,
@@ -365,9 +403,15 @@ impl Running<'_> {
         Ok(())
     }
 
-    /// Chooses the next chunk so that it takes about [`STEP`].
+    /// Chooses the next chunk so that it takes about as long as it may.
     fn adapt(&mut self, took: Duration) {
-        self.chunk = if took > STEP {
+        let waited_lately = |at: Instant| at.elapsed() < CALM;
+        let step = if self.waited.is_some_and(waited_lately) {
+            STEP
+        } else {
+            CALM_STEP
+        };
+        self.chunk = if took > step {
             self.chunk * 3 / 4
         } else {
             self.chunk * 5 / 4 + 1
@@ -391,7 +435,7 @@ impl Running<'_> {
         }
     }
 
-    async fn advance(&mut self, tx: &mut aime_storage::Tx) -> Result<bool, ImportError> {
+    async fn advance(&mut self, tx: &mut Tx) -> Result<bool, ImportError> {
         self.report.reasons = self.tally.reasons();
         let report = serde_json::to_string(&self.report).unwrap_or_else(|_| "{}".to_owned());
         let step = Advance {

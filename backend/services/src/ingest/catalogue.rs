@@ -241,7 +241,7 @@ async fn make_spellings(
     let recordings: Vec<&RecordingIdentity> = unknown.iter().map(|one| &one.recording).collect();
     let mut batch = Batch::load(tx, &credits, &albums, &recordings).await?;
     let mut spellings = Vec::with_capacity(unknown.len());
-    let mut ids = Ids::of("spellings");
+    let mut ids = Ids::of("spellings", unknown.len());
     for one in &unknown {
         let (recording_id, score, reason) = batch.recording(tx, one).await?;
         let album_id = match &one.album {
@@ -379,10 +379,10 @@ impl Batch {
             more_album_keys: Vec::new(),
             more_recording_keys: Vec::new(),
             ids: [
-                Ids::of("artists"),
-                Ids::of("albums"),
-                Ids::of("recordings"),
-                Ids::of("tracks"),
+                Ids::of("artists", albums.len()),
+                Ids::of("albums", albums.len()),
+                Ids::of("recordings", recordings.len()),
+                Ids::of("tracks", recordings.len()),
             ],
         })
     }

@@ -4,22 +4,25 @@ use std::collections::VecDeque;
 
 use aime_storage::{Result, Tx, sql};
 
-/// How many keys are asked for at a time.
-const BATCH: usize = 64;
+/// How many keys are asked for at a time, at most.
+const BATCH: usize = 1_024;
 
 /// A supply of keys of one table, within one transaction.
 #[derive(Debug)]
 pub(super) struct Ids {
     table: &'static str,
     supply: VecDeque<i64>,
+    expected: usize,
     taken: usize,
 }
 
 impl Ids {
-    pub(super) const fn of(table: &'static str) -> Self {
+    /// Keys of `table`, of which about `expected` will be taken.
+    pub(super) fn of(table: &'static str, expected: usize) -> Self {
         Self {
             table,
             supply: VecDeque::new(),
+            expected: expected.clamp(1, BATCH),
             taken: 0,
         }
     }
@@ -27,7 +30,7 @@ impl Ids {
     /// The next key; never used before.
     pub(super) async fn take(&mut self, tx: &Tx) -> Result<i64> {
         if self.supply.is_empty() {
-            self.supply = sql::reserve_ids(tx, self.table, self.taken, BATCH)
+            self.supply = sql::reserve_ids(tx, self.table, self.taken, self.expected)
                 .await?
                 .into();
         }

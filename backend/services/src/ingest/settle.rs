@@ -203,16 +203,16 @@ async fn kept_out(
         .collect())
 }
 
-fn report(row: &StoredReport, streams: &HashMap<i64, &StoredStream>) -> Report {
-    let stream = streams.get(&row.stream_id);
+fn report<'a>(row: &'a StoredReport, streams: &HashMap<i64, &'a StoredStream>) -> Report<'a> {
+    let stream = streams.get(&row.stream_id).copied();
     Report {
         id: row.id,
         recording: row.recording_id,
-        title_key: row.traits.title_key.clone(),
-        credit_key: row.traits.credit_key.clone(),
-        album_key: row.traits.album_key.clone(),
+        title_key: row.traits.title_key.as_str().into(),
+        credit_key: row.traits.credit_key.as_str().into(),
+        album_key: row.traits.album_key.as_deref().map(Into::into),
         stream: row.stream_id,
-        service: stream.map_or_else(String::new, |stream| stream.service.clone()),
+        service: stream.map_or("", |stream| &stream.service).into(),
         channel: stream
             .and_then(|stream| Channel::from_word(&stream.channel))
             .unwrap_or(Channel::File),

@@ -78,26 +78,16 @@ async fn fold_month(mut tx: Tx, user: UserId, zone: Tz, month: i32) -> Result<()
     };
     for subject in Subject::ALL {
         let (table, column) = (subject.table(), subject.column());
-        let (join, id) = subject.join();
         let clear = format!("DELETE FROM {table} WHERE user_id = $1 AND period = $2");
         sql::execute(&tx, &clear, [user.0.into(), month.into()]).await?;
+        let plays = plays_of_month(subject);
         let count = format!(
             "INSERT INTO {table} (user_id, period, {column}, plays, seconds, first_at, last_at)
-             SELECT $1, $2, {id}, SUM(p.plays), SUM(p.seconds), MIN(p.first_at), MAX(p.last_at)
-             FROM (SELECT track_id, COUNT(*) AS plays, COALESCE(SUM(seconds_played), 0) AS seconds,
-                          MIN(listened_at) AS first_at, MAX(listened_at) AS last_at
-                   FROM listening_history
-                   WHERE user_id = $1 AND status = 'counted' AND listened_at >= $3 AND listened_at < $4
-                   GROUP BY track_id) p
-             JOIN tracks t ON t.id = p.track_id {join}
-             WHERE {id} IS NOT NULL GROUP BY {id} ORDER BY {id}"
+             SELECT $1, $2, p.id, SUM(p.plays), SUM(p.seconds), MIN(p.first_at), MAX(p.last_at)
+             FROM ({plays}) p GROUP BY p.id ORDER BY p.id"
         );
-        sql::execute(
-            &tx,
-            &count,
-            [user.0.into(), month.into(), from.into(), to.into()],
-        )
-        .await?;
+        let values = [user.0.into(), month.into(), from.into(), to.into()];
+        sql::execute(&tx, &count, values).await?;
     }
     if mark::wait_for_days(&tx, user, month).await? {
         fold_month_hours(&tx, user, zone, month, (from, to)).await?;
@@ -105,6 +95,32 @@ async fn fold_month(mut tx: Tx, user: UserId, zone: Tz, month: i32) -> Result<()
     finish(&mut tx, user, month).await?;
     mark::mark(&tx, user, [month / 100]).await?;
     tx.commit().await
+}
+
+/// Plays in month `$2`, which lasts from `$3` until before `$4`, each with the `id` of its subject: several of one
+/// subject, to be added up. Those of artists come from the recordings of the month, which are counted before.
+fn plays_of_month(subject: Subject) -> String {
+    let column = match subject {
+        Subject::Recording => "t.recording_id",
+        Subject::Album => "t.album_id",
+        Subject::Artist => {
+            let (join, artist) = subject.join();
+            return format!(
+                "SELECT {artist} AS id, t.plays, t.seconds, t.first_at, t.last_at
+                 FROM recording_plays t {join}
+                 WHERE t.user_id = $1 AND t.period = $2 AND $3 < $4"
+            );
+        }
+    };
+    format!(
+        "SELECT {column} AS id, h.plays, h.seconds, h.first_at, h.last_at
+         FROM (SELECT track_id, COUNT(*) AS plays, COALESCE(SUM(seconds_played), 0) AS seconds,
+                      MIN(listened_at) AS first_at, MAX(listened_at) AS last_at
+               FROM listening_history
+               WHERE user_id = $1 AND status = 'counted' AND listened_at >= $3 AND listened_at < $4
+               GROUP BY track_id) h
+         JOIN tracks t ON t.id = h.track_id WHERE {column} IS NOT NULL"
+    )
 }
 
 /// Days and hours of a month, counted in the user's zone.
@@ -178,16 +194,14 @@ fn add(total: &mut (i32, i64), seconds: i64) {
 /// Highest subject that has plays in the finer periods or is left over in any.
 async fn last_subject(db: &Db, user: UserId, subject: Subject, parts: (i32, i32)) -> Result<i64> {
     let query = format!(
-        "SELECT MAX({column}) FROM {table} WHERE user_id = $1 AND (period = 0 OR period BETWEEN $2 AND $3)",
+        "SELECT MAX((SELECT MAX({column}) FROM {table} t WHERE t.user_id = $1 AND t.period = p.period))
+         FROM (SELECT 0 AS period UNION ALL
+               SELECT DISTINCT period FROM hour_totals WHERE user_id = $1 AND period BETWEEN $2 AND $3) p",
         column = subject.column(),
         table = subject.table()
     );
-    let row = sql::one(
-        &db.read(),
-        &query,
-        [user.0.into(), parts.0.into(), parts.1.into()],
-    )
-    .await?;
+    let values = [user.0.into(), parts.0.into(), parts.1.into()];
+    let row = sql::one(&db.read(), &query, values).await?;
     Ok(row.try_get_by_index::<Option<i64>>(0)?.unwrap_or(0))
 }
 

@@ -108,11 +108,11 @@ fn play(scenario: &Scenario, backwards: bool) -> usize {
         reports.push(Report {
             id: reports.len() as i64 + 1,
             recording,
-            title_key: identity.title_key,
-            credit_key: identity.credit_key,
-            album_key: identity.album_key,
+            title_key: identity.title_key.into(),
+            credit_key: identity.credit_key.into(),
+            album_key: identity.album_key.map(Into::into),
             stream,
-            service: line.source.clone(),
+            service: line.source.as_str().into(),
             channel: if line.import.is_some() {
                 Channel::File
             } else {
