@@ -100,7 +100,7 @@ proptest! {
     }
 }
 
-fn reports() -> impl Strategy<Value = Vec<Report>> {
+fn reports() -> impl Strategy<Value = Vec<Report<'static>>> {
     let one = (
         0i64..4,
         0i64..4,

@@ -164,6 +164,7 @@ pub fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(history::love::toggle_love))
         .routes(routes!(tracks::find::find_track))
         .routes(routes!(history::timeline::find_timeline))
+        .routes(routes!(history::usual_day::find_usual_day))
         .routes(routes!(history::stats::find_listening_stats))
         .routes(routes!(charts::artists::list_artist_chart))
         .routes(routes!(charts::albums::list_album_chart))

@@ -24,6 +24,7 @@ const rests: Partial<Record<keyof paths, readonly Family[]>> = {
   '/api/v1/history/tracks': ['history', 'album', 'meanings'],
   '/api/v1/history/days': ['history'],
   '/api/v1/history/timeline': ['history', 'album', 'meanings'],
+  '/api/v1/history/usual-day': ['history', 'meanings'],
   '/api/v1/history/stats': ['history', 'meanings'],
   '/api/v1/history/duplicates': ['history', 'meanings'],
   '/api/v1/history/duplicates/reasons': ['history'],

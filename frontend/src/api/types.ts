@@ -25,6 +25,7 @@ export type Listen = Answer<'/api/v1/history/tracks'>['items'][number];
 export type ListenPage = Answer<'/api/v1/history/tracks'>;
 export type ListenQuery = Query<'/api/v1/history/tracks'>;
 export type Timeline = Answer<'/api/v1/history/timeline'>;
+export type UsualDay = Answer<'/api/v1/history/usual-day'>['usual'];
 export type DayTotal = Answer<'/api/v1/history/days'>['items'][number];
 export type Account = Answer<'/api/v1/users'>['items'][number];
 export type Job = Answer<'/api/v1/jobs'>['items'][number];

@@ -48,6 +48,12 @@ function Day({ date, today }: { date: string; today: string }) {
     { placeholderData: keepPreviousData },
   );
   const day = timeline.data;
+  const weekday = $api.useQuery(
+    'get',
+    '/api/v1/history/usual-day',
+    { params: { query: { date } } },
+    { placeholderData: keepPreviousData },
+  );
   const search = params.size === 0 ? '' : `?${params}`;
   const addressOf = (other: string) => `/timeline/${other}${search}`;
   const goTo = (other: string) => navigate(addressOf(other), { replace: true });
@@ -135,7 +141,7 @@ function Day({ date, today }: { date: string; today: string }) {
             />
           ) : (
             <>
-              <DayNumbers day={day} />
+              <DayNumbers day={day} usual={weekday.data?.usual} />
               <HourStrip clock={day.clock} onGoTo={showFrom} />
               <div className={styles.views}>
                 <Choice

@@ -169,7 +169,6 @@ export function timeline(change: Partial<Timeline> = {}): Timeline {
     day_hours: 24,
     clock: [],
     sessions: [],
-    usual: null,
     previous_day: null,
     next_day: null,
     ...change,

@@ -10,7 +10,6 @@ use chrono_tz::Tz;
 
 use super::day;
 use super::entry::{self, Entry};
-use super::usual::{self, Usual};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::sql;
@@ -32,8 +31,6 @@ pub struct Timeline {
     pub clock: Vec<(ClockHour, usize)>,
     /// Listens in a row, the earliest first.
     pub sittings: Vec<Sitting>,
-    /// What such a day of the week is like; `None` until there are a few to tell from.
-    pub usual: Option<Usual>,
     /// The nearest day with listens before.
     pub previous_day: Option<NaiveDate>,
     /// The nearest day with listens after.
@@ -58,12 +55,8 @@ pub async fn get<C: Conn>(
         .map(|row| Ok(row.try_get_by_index(0)?))
         .collect::<Result<Vec<i64>>>()?;
     let (previous_day, next_day) = day::neighbours(db, user, day).await?;
-    // Side by side: neither needs the other.
-    let (entries, usual) = tokio::try_join!(
-        entry::list(db, user, language, &ids),
-        usual::find(db, user, zone, day)
-    )?;
-    let entries: Vec<(u8, Entry)> = entries
+    let entries: Vec<(u8, Entry)> = entry::list(db, user, language, &ids)
+        .await?
         .into_iter()
         .map(|entry| (local_day_hour(entry.listened_at, zone).1, entry))
         .collect();
@@ -84,7 +77,6 @@ pub async fn get<C: Conn>(
         hours: (to - from) / 3_600,
         clock: by_clock(clock_hours(day, zone), &entries),
         sittings: sittings(entries.iter().rev().map(|(_, entry)| span(entry))),
-        usual,
         previous_day,
         next_day,
         entries,

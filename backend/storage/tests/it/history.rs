@@ -363,7 +363,6 @@ on_both! {
         let sittings: Vec<_> = day.sittings.iter().map(|one| (one.starts_at, one.ends_at, one.plays)).collect();
         assert_eq!(sittings.len(), 3);
         assert_eq!(sittings[0].0, summer);
-        assert_eq!(day.usual, None);
     }
 
     async fn the_usual_weekday_is_told_from_the_weeks_before_silent_days_included(db: TestDb) {

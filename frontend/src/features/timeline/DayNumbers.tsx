@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { Timeline } from '@/api/types';
+import type { Timeline, UsualDay } from '@/api/types';
 import { useFormat } from '@/lib/locale';
 import styles from './DayNumbers.module.css';
 
-/** Four numbers of the day, each beside what this day of the week is usually like. */
-export function DayNumbers({ day }: { day: Timeline }) {
+/**
+ * Four numbers of the day, each beside what this day of the week is usually like: `undefined` until that is known,
+ * with its place kept, and `null` where it cannot be told yet.
+ */
+export function DayNumbers({ day, usual }: { day: Timeline; usual: UsualDay | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { stats, usual } = day;
+  const { stats } = day;
   const hour = (value: number | null) => (value === null ? '–' : format.hour(value));
   const numbers = [
     {
@@ -40,16 +43,15 @@ export function DayNumbers({ day }: { day: Timeline }) {
             <dd className={`${styles.value} tabular`}>{number.value}</dd>
             {number.usual !== null && (
               <dd className={`${styles.usual} tabular`}>
-                {t('timeline.usual', { value: number.usual })}
+                {number.usual && t('timeline.usual', { value: number.usual })}
               </dd>
             )}
           </div>
         ))}
       </dl>
       <p className={styles.basis}>
-        {usual === null
-          ? t('timeline.noUsual')
-          : t('timeline.basis', { count: usual.days, weekday: format.weekdayName(day.date) })}
+        {usual === null && t('timeline.noUsual')}
+        {usual && t('timeline.basis', { count: usual.days, weekday: format.weekdayName(day.date) })}
       </p>
     </section>
   );

@@ -6,4 +6,5 @@ pub mod love;
 pub mod stats;
 pub mod timeline;
 pub mod tracks;
+pub mod usual_day;
 pub mod view;

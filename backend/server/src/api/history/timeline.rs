@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use aime_domain::period::ClockHour;
 use aime_domain::sitting::Sitting;
 use aime_storage::history::timeline::{self, Timeline};
-use aime_storage::history::usual::Usual;
 use axum::extract::State;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -46,9 +45,6 @@ pub struct TimelineView {
     pub clock: Vec<ClockHourView>,
     /// Listens in a row, with less than half an hour of silence between them; the earliest first.
     pub sessions: Vec<ListeningSessionView>,
-    /// What such a day of the week is like; `null` until there are three of them to tell from.
-    #[schema(required)]
-    pub usual: Option<UsualDayView>,
     /// The nearest day with listens before.
     #[schema(required)]
     pub previous_day: Option<String>,
@@ -108,23 +104,6 @@ pub struct ListeningSessionView {
     pub ends_at: i64,
     /// How many.
     pub plays: usize,
-}
-
-/// What a day of the week is like: medians over the same weekday of the eight weeks before, silent days included.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = UsualDay)]
-pub struct UsualDayView {
-    /// From how many days it is told.
-    pub days: usize,
-    /// Counted listens.
-    pub total_tracks: i64,
-    /// Different artists, guests included.
-    pub unique_artists: i64,
-    /// Different albums.
-    pub unique_albums: i64,
-    /// Local hour with most of the listens of all these days; `null` without any.
-    #[schema(required)]
-    pub peak_hour: Option<u8>,
 }
 
 /// A local hour; sorted as a number, shown as text.
@@ -187,7 +166,6 @@ impl TimelineView {
                 .into_iter()
                 .map(ListeningSessionView::from)
                 .collect(),
-            usual: timeline.usual.map(UsualDayView::from),
             previous_day: timeline.previous_day.map(|day| day.to_string()),
             next_day: timeline.next_day.map(|day| day.to_string()),
         }
@@ -211,18 +189,6 @@ impl From<Sitting> for ListeningSessionView {
             starts_at: sitting.starts_at,
             ends_at: sitting.ends_at,
             plays: sitting.plays,
-        }
-    }
-}
-
-impl From<Usual> for UsualDayView {
-    fn from(usual: Usual) -> Self {
-        Self {
-            days: usual.days,
-            total_tracks: usual.listens,
-            unique_artists: usual.artists,
-            unique_albums: usual.albums,
-            peak_hour: usual.peak_hour,
         }
     }
 }

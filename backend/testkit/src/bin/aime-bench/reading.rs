@@ -96,6 +96,11 @@ const QUESTIONS: &[Question] = &[
         path: |rng, _| format!("/api/v1/history/timeline?date={}", day(rng)),
     },
     Question {
+        what: "usual day of a weekday",
+        budget: PAGE,
+        path: |rng, _| format!("/api/v1/history/usual-day?date={}", day(rng)),
+    },
+    Question {
         what: "chart of a day, week, month, year or all time",
         budget: CHART,
         path: |rng, _| {
