@@ -19,6 +19,9 @@ pub trait BackgroundJob: Serialize + DeserializeOwned + Send + Sync + 'static {
     const KIND: &'static str;
     /// The lane it waits in; jobs of one lane share its concurrency.
     const LANE: &'static str;
+    /// Whether it comes round by itself, or comes in hundreds: nobody waits for one, and nobody wants to hear of one that
+    /// went well.
+    const IS_ROUTINE: bool = false;
     /// What every run is given: the services it calls.
     type Context: Clone + Send + Sync + 'static;
 

@@ -32,7 +32,7 @@ pub use end::{Outcome, forget_runs};
 pub use enqueue::{NewJob, enqueue};
 pub use error::{JobError, QueueError};
 pub use job::{BackgroundJob, Job, JobRun, Urgency};
-pub use registry::Registry;
+pub use registry::{Kind, Registry};
 pub use schedule::{Schedule, ScheduleRow};
 pub use store::Store;
 pub use ticker::Ticker;

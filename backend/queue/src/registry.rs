@@ -10,9 +10,23 @@ use crate::job::{BackgroundJob, JobRun};
 type Running = Pin<Box<dyn Future<Output = Result<(), JobError>> + Send>>;
 type Start<C> = Arc<dyn Fn(&str, C, JobRun) -> Running + Send + Sync>;
 
+/// A kind of jobs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// Its name ([`BackgroundJob::KIND`]).
+    pub name: &'static str,
+    /// Whether nobody wants to hear of one that went well ([`BackgroundJob::IS_ROUTINE`]).
+    pub is_routine: bool,
+}
+
+struct Known<C> {
+    is_routine: bool,
+    start: Start<C>,
+}
+
 /// The kinds of jobs, by name. One line for each: `Registry::default().with::<ImportFile>()`.
 pub struct Registry<C> {
-    kinds: HashMap<&'static str, Start<C>>,
+    kinds: HashMap<&'static str, Known<C>>,
 }
 
 impl<C> Default for Registry<C> {
@@ -45,14 +59,25 @@ impl<C: Clone + Send + Sync + 'static> Registry<C> {
                 }
             })
         });
-        self.kinds.insert(J::KIND, start);
+        let is_routine = J::IS_ROUTINE;
+        self.kinds.insert(J::KIND, Known { is_routine, start });
         self
+    }
+
+    /// The kinds, by name.
+    pub fn kinds(&self) -> Vec<Kind> {
+        let known = self.kinds.iter();
+        let mut kinds: Vec<Kind> = known
+            .map(|(&name, &Known { is_routine, .. })| Kind { name, is_routine })
+            .collect();
+        kinds.sort_by_key(|kind| kind.name);
+        kinds
     }
 
     /// Starts a run.
     pub(crate) fn start(&self, kind: &str, payload: &str, context: C, run: JobRun) -> Running {
-        if let Some(start) = self.kinds.get(kind) {
-            return start(payload, context, run);
+        if let Some(known) = self.kinds.get(kind) {
+            return (known.start)(payload, context, run);
         }
         // A newer version of the program may have ordered it, and may be running beside this one.
         let reason = format!("this version knows no jobs of kind {kind}");

@@ -62,7 +62,8 @@ const OPEN: &str = "
     ORDER BY 3 DESC, 6, 1 LIMIT $4";
 const ENDED: &str = "
     SELECT job_id, kind, outcome, duration_ms, error, ended_at FROM job_runs
-    WHERE (owner = $1 OR (owner IS NULL AND $2)) AND kind <> $3 ORDER BY id DESC LIMIT $4";
+    WHERE (owner = $1 OR (owner IS NULL AND $2)) AND kind <> $3 AND (outcome <> 'done' OR kind NOT IN (QUIET))
+    ORDER BY id DESC LIMIT $4";
 
 /// Jobs that have not ended: each running one, then the waiting ones by kind, those due soonest first. Those of the kind `without` are left out.
 pub async fn list_open<C: ConnectionTrait>(
@@ -75,14 +76,23 @@ pub async fn list_open<C: ConnectionTrait>(
     Ok(rows.iter().map(open).collect::<Result<_, DbErr>>()?)
 }
 
-/// Jobs that have ended, the latest first. Those of the kind `without` are left out.
+/// Jobs that have ended, the latest first. Those of the kind `without` are left out, and those of the kinds `quiet` that
+/// went well.
 pub async fn list_ended<C: ConnectionTrait>(
     db: &C,
     whose: Whose,
     without: &str,
+    quiet: &[&str],
     limit: u32,
 ) -> Result<Vec<EndedJob>, QueueError> {
-    let rows = sql::all(db, ENDED, values(whose, without, limit)).await?;
+    let mut values = values(whose, without, limit).to_vec();
+    let mut places = vec![String::from("''")];
+    for kind in quiet {
+        values.push((*kind).into());
+        places.push(format!("${}", values.len()));
+    }
+    let query = ENDED.replace("QUIET", &places.join(", "));
+    let rows = sql::all(db, &query, values).await?;
     Ok(rows.iter().map(ended).collect::<Result<_, DbErr>>()?)
 }
 

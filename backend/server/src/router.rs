@@ -21,7 +21,7 @@ use crate::api::{
     sessions, setup, system, tokens, tracks, users,
 };
 use crate::doors;
-use crate::edge::{compress, counters, headers, host, peer, request_id, trailing_slash};
+use crate::edge::{compress, counters, headers, host, language, peer, request_id, trailing_slash};
 use crate::state::AppState;
 use crate::{openapi, problem, spa};
 
@@ -232,6 +232,7 @@ pub fn router(app: AppState) -> Router {
         .layer(from_fn_with_state(app.clone(), peer::identify))
         .layer(from_fn(headers::secure))
         .layer(from_fn_with_state(app.clone(), counters::count))
+        .layer(from_fn(language::choose))
         .layer(from_fn(request_id::assign))
         .with_state(app);
     // Outside of the routes, since it changes which of them answers.

@@ -1,6 +1,6 @@
 /**
  * The one way to the server. Paths, parameters and bodies are typed by the generated schema;
- * this file adds only what HTTP asks for: the CSRF header and one shape for every error.
+ * this file adds only what HTTP asks for: the language, the CSRF header and one shape for every error.
  */
 import createClient, { type Middleware } from 'openapi-fetch';
 import createQueryHooks from 'openapi-react-query';
@@ -16,6 +16,11 @@ export function rememberCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
+/** The headers of every request: problems come back in the language that the page speaks. */
+export function languageHeaders(): Record<string, string> {
+  return { 'Accept-Language': document.documentElement.lang };
+}
+
 /** The header that a request which changes something must carry. */
 export function csrfHeaders(): Record<string, string> {
   return csrfToken === null ? {} : { 'X-CSRF-Token': csrfToken };
@@ -23,9 +28,9 @@ export function csrfHeaders(): Record<string, string> {
 
 const manners: Middleware = {
   onRequest({ request }) {
-    if (!readOnly.has(request.method)) {
-      for (const [name, value] of Object.entries(csrfHeaders())) request.headers.set(name, value);
-    }
+    const changes = !readOnly.has(request.method);
+    const headers = { ...languageHeaders(), ...(changes && csrfHeaders()) };
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
     return request;
   },
   async onResponse({ response }) {

@@ -3177,6 +3177,11 @@ export interface components {
         Job: {
             /** @description What can be asked of it: `POST` to `href` with `/pause`, `/resume` or `/cancel` behind. */
             actions: components["schemas"]["JobAction"][];
+            /**
+             * @description Whether it comes round by itself or in great numbers, so that nobody waits for it. One that has ended is told
+             *     only where it failed.
+             */
+            background: boolean;
             counts: components["schemas"]["JobCounts"] | null;
             /** @description When it was ordered; of a job that has ended, when it ended. */
             created_at: components["schemas"]["Instant"];
@@ -3201,9 +3206,9 @@ export interface components {
             id: string;
             /**
              * @description What kind of work it is: `import`, or the name of a job.
-             * @example import
+             * @enum {string}
              */
-            kind: string;
+            kind: "compare_lastfm" | "describe_collection" | "fetch_ordered" | "import_lastfm_history" | "import" | "poll_lastfm" | "send_lastfm_loves" | "sync_discogs" | "sync_lastfm_loves" | "sync_loves" | "tidy_up" | "undo_import" | "wake_trackers";
             /** @description What it is at; empty where it does not say. */
             phase: string;
             /**
@@ -4013,7 +4018,7 @@ export interface components {
         Problem: {
             /** @description The problem as a word; decide by this one. */
             code: components["schemas"]["ProblemCode"];
-            /** @description What happened this time. */
+            /** @description What happened this time, in that language. */
             detail?: string | null;
             /** @description The values that are not valid, if that is the problem. */
             errors?: components["schemas"]["FieldError"][];
@@ -4029,7 +4034,7 @@ export interface components {
              * @description The HTTP status.
              */
             status: number;
-            /** @description One line that is the same for every occurrence. */
+            /** @description One line that is the same for every occurrence, in the language that was accepted (English or French). */
             title: string;
             /**
              * @description The problem as an address: `urn:aime:problem:` and the code.

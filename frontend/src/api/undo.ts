@@ -1,9 +1,9 @@
 /** Taking a correction back: the button of the message that tells of it, and the ledger's. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import { $api } from './client';
-import { toProblem } from './problem';
 import { invalidateTags } from './tags';
 
 /** What a correction can make stale, whatever it was about. */
@@ -21,7 +21,7 @@ export function useUndo() {
   const corrected = useCorrected();
   const undo = $api.useMutation('post', '/api/v1/corrections/{id}/undo', {
     onSuccess: () => say(t('corrections.undone')),
-    onError: (error) => say(toProblem(error).detail ?? toProblem(error).title),
+    onError: (error) => say(briefly(error)),
     onSettled: corrected,
   });
   return {

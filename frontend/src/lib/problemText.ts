@@ -1,26 +1,16 @@
-/** Problems in the reader's language: by their stable word where the dashboard knows it, else as the server wrote. */
-import { useTranslation } from 'react-i18next';
+/** Problems in a line for people. The server writes them in the language of the page; only what never reached it is ours to say. */
+import i18next from 'i18next';
+import { type Problem, toProblem, UNREACHABLE } from '@/api/problem';
 
-interface Told {
-  code?: string;
-  title: string;
-  detail?: string | null;
+/** What went wrong, as briefly as it can be said: of a value that is not valid, what is wrong with it. */
+export function briefly(error: unknown): string {
+  const problem = toProblem(error);
+  if (problem.type === UNREACHABLE) return i18next.t('error.unreachable');
+  return problem.errors?.[0]?.detail ?? problem.detail ?? problem.title;
 }
 
-/** What to show of a problem. */
-interface ProblemText {
-  title: string;
-  text: string | undefined;
-}
-
-/** Puts a problem into words. The server's own detail is English, and is shown to whoever reads English. */
-export function useProblemText(): (problem: Told) => ProblemText {
-  const { t, i18n } = useTranslation();
-  return ({ code, title, detail }) => {
-    const known = code !== undefined && i18n.exists(`problems.${code}`);
-    if (i18n.language === 'en' || !known) {
-      return { title, text: detail ?? undefined };
-    }
-    return { title: t(`problems.${code}` as 'problems.forbidden'), text: undefined };
-  };
+/** What went wrong, and what happened this time. */
+export function inFull(problem: Problem): string {
+  if (problem.type === UNREACHABLE) return i18next.t('error.unreachable');
+  return problem.detail ? `${problem.title} – ${problem.detail}` : problem.title;
 }

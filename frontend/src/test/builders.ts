@@ -219,6 +219,7 @@ export function jobOf(item: Import, change: Partial<Job> = {}): Job {
   return {
     id: `import-${item.id}`,
     kind: 'import',
+    background: false,
     state: item.state,
     title: item.file_name,
     phase: item.report.phase,

@@ -1,6 +1,7 @@
 //! How attempts end.
 
-use aime_queue::{NewJob, forget_runs};
+use aime_queue::watch::{Whose, list_ended};
+use aime_queue::{BackgroundJob as _, NewJob, forget_runs};
 use aime_testkit::on_both;
 
 use crate::support::{Act, Bench, TestJob};
@@ -18,6 +19,25 @@ on_both! {
             forget_runs(&tx, bench.now()).await.unwrap();
             tx.commit().await.unwrap();
             assert_eq!(bench.number("SELECT COUNT(*) FROM job_runs").await, kept);
+        }
+    }
+
+    async fn of_quiet_kinds_only_what_went_wrong_is_told(db: TestDb) {
+        let bench = Bench::new(db);
+        for act in [Act::Succeed, Act::Fail, Act::Succeed] {
+            bench.order(act).await;
+        }
+        bench.worker(1).await.run_until_idle().await.unwrap();
+
+        let whose = Whose { owner: 1, is_common: true };
+        for (quiet, told) in [
+            (&[][..], 3),
+            (&["another_job"], 3),
+            (&["another_job", TestJob::KIND], 1),
+        ] {
+            let ended = list_ended(&bench.db.read(), whose, "imports", quiet, 50).await.unwrap();
+            assert_eq!(ended.len(), told, "{quiet:?}");
+            assert!(ended.iter().any(|job| job.outcome == "failed"));
         }
     }
 

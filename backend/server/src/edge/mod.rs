@@ -3,6 +3,7 @@
 //! * [`request_id`] – an id for each request, in the log, in the answer and in problems.
 //! * [`peer`] – who is at the other end, and through which trusted proxy.
 //! * [`host`] – the guard against names that are not ours (DNS rebinding).
+//! * [`language`] – the language that the client reads, for problems.
 //! * [`headers`] – security headers and the content security policy.
 //! * [`counters`] – requests and errors since the start, for `/health`.
 //! * [`compress`] – which answers are compressed.
@@ -12,6 +13,7 @@ pub mod compress;
 pub mod counters;
 pub mod headers;
 pub mod host;
+pub mod language;
 pub mod network;
 pub mod peer;
 pub mod request_id;

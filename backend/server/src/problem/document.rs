@@ -17,11 +17,11 @@ pub struct ProblemDocument {
     pub kind: String,
     /// The problem as a word; decide by this one.
     pub code: ProblemKind,
-    /// One line that is the same for every occurrence.
+    /// One line that is the same for every occurrence, in the language that was accepted (English or French).
     pub title: &'static str,
     /// The HTTP status.
     pub status: u16,
-    /// What happened this time.
+    /// What happened this time, in that language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<Cow<'static, str>>,
     /// The values that are not valid, if that is the problem.

@@ -98,7 +98,8 @@ fn of_a_service(name: &str, is_temporary: bool, said: &dyn std::fmt::Display) ->
     } else {
         ProblemKind::ServiceRefused
     };
-    Problem::new(kind).with_detail(format!("{name}: {said}."))
+    let detail = format!("{name}: {said}.");
+    Problem::new(kind).with_detail(detail)
 }
 
 impl From<UploadError> for Problem {

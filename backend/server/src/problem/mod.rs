@@ -1,10 +1,11 @@
 //! Every error answer: RFC 9457 problem documents from one table.
 //!
 //! [`kind`] holds the table, [`rejection`] turns what axum rejects into problems, [`errors`] errors of storage and services, [`page`] prints the table
-//! as `docs/problems.md`, [`document`] is the shape on the wire. Only this module knows status codes.
+//! as `docs/problems.md`, [`french`] has the French of what is written in English all over the place, [`document`] is the shape on the wire. Only this module knows status codes.
 
 mod document;
 mod errors;
+mod french;
 pub mod kind;
 pub mod page;
 mod rejection;
@@ -20,6 +21,7 @@ pub use document::{FieldError, ProblemDocument};
 pub use kind::ProblemKind;
 pub use rejection::{method_not_allowed, not_found, panicked};
 
+use crate::edge::language::{self, Language};
 use crate::edge::request_id;
 
 /// The media type of problem documents.
@@ -123,15 +125,20 @@ impl From<ProblemKind> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         self.log();
+        let language = language::current();
+        let (detail, errors) = match language {
+            Language::English => (self.detail, self.errors),
+            Language::French => french::told(self.detail, self.errors),
+        };
         let mut response = (
             self.kind.status(),
             Json(ProblemDocument {
                 kind: format!("urn:aime:problem:{}", self.kind.slug()),
                 code: self.kind,
-                title: self.kind.title(),
+                title: self.kind.title_in(language),
                 status: self.kind.status().as_u16(),
-                detail: self.detail,
-                errors: self.errors,
+                detail,
+                errors,
                 retry_after_seconds: self.retry_after_seconds,
                 request_id: request_id::current(),
             }),
@@ -140,6 +147,8 @@ impl IntoResponse for Problem {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let tag = HeaderValue::from_static(language.tag());
+        headers.insert(header::CONTENT_LANGUAGE, tag);
         if let Some(seconds) = self.retry_after_seconds {
             headers.insert(header::RETRY_AFTER, seconds.into());
         }

@@ -23,6 +23,7 @@ pub(crate) struct FetchOrdered {
 impl BackgroundJob for FetchOrdered {
     const KIND: &'static str = "fetch_ordered";
     const LANE: &'static str = LANE;
+    const IS_ROUTINE: bool = true;
     type Context = JobContext;
 
     fn dedup(&self) -> Option<String> {

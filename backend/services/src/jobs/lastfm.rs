@@ -25,6 +25,7 @@ pub(crate) struct PollLastFm {
 impl BackgroundJob for PollLastFm {
     const KIND: &'static str = "poll_lastfm";
     const LANE: &'static str = LANE;
+    const IS_ROUTINE: bool = true;
     type Context = JobContext;
 
     fn dedup(&self) -> Option<String> {
@@ -100,6 +101,7 @@ pub(crate) struct SendLastFmLoves {
 impl BackgroundJob for SendLastFmLoves {
     const KIND: &'static str = "send_lastfm_loves";
     const LANE: &'static str = LOVES_LANE;
+    const IS_ROUTINE: bool = true;
     type Context = JobContext;
 
     fn dedup(&self) -> Option<String> {
@@ -122,6 +124,7 @@ pub(crate) struct SyncLastFmLoves {
 impl BackgroundJob for SyncLastFmLoves {
     const KIND: &'static str = "sync_lastfm_loves";
     const LANE: &'static str = LOVES_LANE;
+    const IS_ROUTINE: bool = true;
     type Context = JobContext;
 
     fn dedup(&self) -> Option<String> {
@@ -144,6 +147,7 @@ pub(crate) struct SyncLoves {}
 impl BackgroundJob for SyncLoves {
     const KIND: &'static str = "sync_loves";
     const LANE: &'static str = super::upkeep::LANE;
+    const IS_ROUTINE: bool = true;
     type Context = JobContext;
 
     fn dedup(&self) -> Option<String> {
@@ -163,6 +167,7 @@ pub(crate) struct WakeTrackers {}
 impl BackgroundJob for WakeTrackers {
     const KIND: &'static str = "wake_trackers";
     const LANE: &'static str = super::upkeep::LANE;
+    const IS_ROUTINE: bool = true;
     type Context = JobContext;
 
     fn dedup(&self) -> Option<String> {

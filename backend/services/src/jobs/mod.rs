@@ -20,10 +20,11 @@ pub(crate) use lastfm::{
 pub(crate) use undo_import::UndoImport;
 pub(crate) use upkeep::TidyUp;
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use aime_domain::clock::Clock;
 use aime_gateway::Gateway;
+pub use aime_queue::Kind;
 use aime_queue::{Lane, QueueError, Registry, Store, Wake, Worker};
 use aime_storage::{Db, Durability, ReadDb, StorageError, Tx};
 use rand::rngs::StdRng;
@@ -100,6 +101,12 @@ fn registry() -> Registry<JobContext> {
         .with::<SyncLastFmLoves>()
         .with::<SyncLoves>()
         .with::<TidyUp>()
+}
+
+/// The kinds of jobs, by name.
+pub fn kinds() -> &'static [Kind] {
+    static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| registry().kinds());
+    &KINDS
 }
 
 /// The ledger as the queue sees it. Its writes take their turn with all others.

@@ -14,6 +14,7 @@ pub(crate) struct TidyUp {}
 impl BackgroundJob for TidyUp {
     const KIND: &'static str = "tidy_up";
     const LANE: &'static str = LANE;
+    const IS_ROUTINE: bool = true;
     type Context = JobContext;
 
     fn dedup(&self) -> Option<String> {

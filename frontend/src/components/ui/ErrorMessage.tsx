@@ -2,7 +2,6 @@ import { mdiAlertCircleOutline, mdiLanDisconnect } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { toProblem, UNREACHABLE } from '@/api/problem';
-import { useProblemText } from '@/lib/problemText';
 import { Message } from './Message';
 import styles from './Message.module.css';
 
@@ -15,13 +14,12 @@ interface ErrorMessageProps {
 export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
   const { t } = useTranslation();
   const problem = toProblem(error);
-  const words = useProblemText()(problem);
   const unreachable = problem.type === UNREACHABLE;
   return (
     <Message
       icon={unreachable ? mdiLanDisconnect : mdiAlertCircleOutline}
-      title={unreachable ? t('error.unreachable') : words.title}
-      text={unreachable ? t('error.unreachableHint') : words.text}
+      title={unreachable ? t('error.unreachable') : problem.title}
+      text={unreachable ? t('error.unreachableHint') : (problem.detail ?? undefined)}
       actions={
         onRetry && (
           <Button variant="contained" onClick={onRetry}>

@@ -3,10 +3,10 @@ import TextField from '@mui/material/TextField';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import { useCorrected, useSayCorrected } from '@/api/undo';
 import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { Sheet } from '@/components/ui/Sheet';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import type { Thing } from './CatalogueTools';
 import styles from './Sheets.module.css';
@@ -21,8 +21,7 @@ export default function AliasSheet({ artist, onClose }: { artist: Thing; onClose
   const aliases = $api.useQuery('get', '/api/v1/artists/{artist_id}/aliases', { params: { path } });
   const options = {
     onError: (error: unknown) => {
-      const problem = toProblem(error);
-      say(problem.errors?.[0]?.detail ?? problem.detail ?? problem.title);
+      say(briefly(error));
     },
     onSettled: () => {
       corrected();

@@ -2,9 +2,9 @@ import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import { useUser } from '@/api/session';
 import { useCorrected, useSayCorrected } from '@/api/undo';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import styles from './CatalogueTools.module.css';
 
@@ -78,8 +78,7 @@ function ExcludeButton({ thing }: { thing: Thing }) {
     onSuccess: ({ changed, correction_id: id }) =>
       sayCorrected(t('exclusions.made', { count: changed }), id),
     onError: (error) => {
-      const problem = toProblem(error);
-      say(problem.errors?.[0]?.detail ?? problem.detail ?? problem.title);
+      say(briefly(error));
     },
     onSettled: corrected,
   });

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import type { AlbumDetail } from '@/api/types';
 import { useCorrected, useSayCorrected } from '@/api/undo';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import { type EditField, EditSheet } from './EditSheet';
 
@@ -17,8 +17,7 @@ export default function EditAlbum({ album, onClose }: { album: AlbumDetail; onCl
       onClose();
     },
     onError: (error) => {
-      const problem = toProblem(error);
-      say(problem.errors?.[0]?.detail ?? problem.detail ?? problem.title);
+      say(briefly(error));
     },
     onSettled: corrected,
   });

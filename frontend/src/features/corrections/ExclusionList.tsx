@@ -2,10 +2,10 @@ import Button from '@mui/material/Button';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import type { Exclusion } from '@/api/types';
 import { useCorrected, useSayCorrected } from '@/api/undo';
 import { SelectField } from '@/components/ui/SelectField';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import styles from './CorrectionList.module.css';
 import own from './ExclusionList.module.css';
@@ -24,8 +24,7 @@ export function ExclusionList({ items }: { items: readonly Exclusion[] }) {
   const [to, setTo] = useState('6');
   const options = {
     onError: (error: unknown) => {
-      const problem = toProblem(error);
-      say(problem.errors?.[0]?.detail ?? problem.detail ?? problem.title);
+      say(briefly(error));
     },
     onSettled: corrected,
   };

@@ -3,9 +3,9 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import { useCorrected, useSayCorrected } from '@/api/undo';
 import { Sheet } from '@/components/ui/Sheet';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import { useDebouncedValue } from '@/lib/useDebouncedValue';
 import type { Thing } from './CatalogueTools';
@@ -32,8 +32,7 @@ export default function MergeSheet({ thing, onClose, onMerged }: MergeSheetProps
   );
   const rest = {
     onError: (error: unknown) => {
-      const problem = toProblem(error);
-      say(problem.errors?.[0]?.detail ?? problem.detail ?? problem.title);
+      say(briefly(error));
     },
     onSettled: corrected,
   };

@@ -3,9 +3,9 @@ import TextField from '@mui/material/TextField';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import { useCorrected, useSayCorrected } from '@/api/undo';
 import { Sheet } from '@/components/ui/Sheet';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import type { Part, Thing } from './CatalogueTools';
 import styles from './Sheets.module.css';
@@ -29,8 +29,7 @@ export default function SplitSheet({ thing, parts, onClose }: SplitSheetProps) {
       onClose();
     },
     onError: (error: unknown) => {
-      const problem = toProblem(error);
-      say(problem.errors?.[0]?.detail ?? problem.detail ?? problem.title);
+      say(briefly(error));
     },
     onSettled: corrected,
   };

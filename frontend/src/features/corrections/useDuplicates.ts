@@ -1,9 +1,9 @@
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import type { DuplicateQuery } from '@/api/types';
 import { useCorrected, useSayCorrected } from '@/api/undo';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 
 /** Cases in one request. */
@@ -34,7 +34,7 @@ export function useJudge(): {
   const client = useQueryClient();
   const corrected = useCorrected();
   const sayCorrected = useSayCorrected();
-  const onError = (error: unknown) => say(toProblem(error).detail ?? toProblem(error).title);
+  const onError = (error: unknown) => say(briefly(error));
   const release = $api.useMutation('post', '/api/v1/history/duplicates/release', {
     onSuccess: ({ changed, correction_id: id }) =>
       sayCorrected(t('review.releasedToast', { count: changed }), id),

@@ -2,13 +2,13 @@ import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import { useUser } from '@/api/session';
 import { invalidateTags } from '@/api/tags';
 import type { Import } from '@/api/types';
 import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { Sheet } from '@/components/ui/Sheet';
 import { useFormat } from '@/lib/locale';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import styles from './ImportReport.module.css';
 
@@ -34,7 +34,7 @@ export default function UndoImport({ item, onClose }: { item: Import; onClose: (
   const brought = $api.useQuery('get', '/api/v1/imports/{id}/undo', path);
   const undo = $api.useMutation('post', '/api/v1/imports/{id}/undo', {
     onSuccess: onClose,
-    onError: (error) => say(toProblem(error).detail ?? toProblem(error).title),
+    onError: (error) => say(briefly(error)),
     onSettled: () => invalidateTags(client, [`u:${user.id}:imports`]),
   });
   const there = parts.filter((part) => (brought.data?.[part] ?? 0) > 0);

@@ -2,11 +2,10 @@ import { mdiAlertCircleOutline, mdiClockOutline, mdiUpload } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { UNREACHABLE } from '@/api/problem';
 import { Icon } from '@/components/ui/Icon';
 import { ProgressBar } from '@/components/ui/ProgressBar';
 import { useFormat } from '@/lib/locale';
-import { useProblemText } from '@/lib/problemText';
+import { briefly } from '@/lib/problemText';
 import styles from './ImportCard.module.css';
 import { dropUpload, type Upload } from './uploads';
 
@@ -20,7 +19,6 @@ const icons = {
 export function UploadCard({ upload }: { upload: Upload }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const problemText = useProblemText();
   const headingId = useId();
   const { file, state, sentBytes, problem } = upload;
   const icon = icons[state];
@@ -49,9 +47,7 @@ export function UploadCard({ upload }: { upload: Upload }) {
       )}
       {problem !== null && (
         <p role="alert" className={styles.error}>
-          {problem.type === UNREACHABLE
-            ? t('error.unreachable')
-            : (problemText(problem).text ?? problemText(problem).title)}
+          {briefly(problem)}
         </p>
       )}
     </article>

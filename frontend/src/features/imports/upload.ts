@@ -1,5 +1,5 @@
 /** Sends a file as it is, with progress: the one request that needs XMLHttpRequest. */
-import { csrfHeaders } from '@/api/client';
+import { csrfHeaders, languageHeaders } from '@/api/client';
 import { type Problem, problemFromResponse, UNREACHABLE } from '@/api/problem';
 import type { Import } from '@/api/types';
 
@@ -24,7 +24,7 @@ export function sendFile(file: File, { timeZone, dryRun, onProgress }: SendOptio
     request.open('POST', `/api/v1/imports?${query}`);
     request.responseType = 'text';
     request.setRequestHeader('Content-Type', 'application/octet-stream');
-    for (const [name, value] of Object.entries(csrfHeaders()))
+    for (const [name, value] of Object.entries({ ...languageHeaders(), ...csrfHeaders() }))
       request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', (event) => onProgress(event.loaded));
     request.addEventListener('load', () => {

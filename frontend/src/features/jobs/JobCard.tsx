@@ -12,14 +12,13 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import { useUser } from '@/api/session';
 import { invalidateTags } from '@/api/tags';
 import type { Job } from '@/api/types';
 import { Icon } from '@/components/ui/Icon';
 import { ProgressBar } from '@/components/ui/ProgressBar';
 import { useFormat } from '@/lib/locale';
-import { useProblemText } from '@/lib/problemText';
+import { briefly } from '@/lib/problemText';
 import styles from './JobCard.module.css';
 import { isUnderWay, ratioOf } from './useJobs';
 import { jobName, phaseText } from './words';
@@ -33,17 +32,23 @@ const icons: Record<Job['state'], string> = {
   cancelled: mdiCancel,
 };
 
+interface JobCardProps {
+  job: Job;
+  /** How many like this one it stands for. */
+  times?: number;
+}
+
 /** One piece of work: what it is, how far it is, and what can be asked of it. */
-export function JobCard({ job }: { job: Job }) {
+export function JobCard({ job, times = 1 }: JobCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const headingId = useId();
   const act = useJobAction(job);
-  const problemText = useProblemText();
   const ratio = ratioOf(job);
   const { counts } = job;
   const facts = [
     phaseText(t, job),
+    times > 1 ? t('jobs.times', { n: format.number(times) }) : null,
     ratio === null || !isUnderWay(job) ? null : format.percent(ratio),
     job.kind !== 'import' && job.total > 1
       ? t('jobs.waiting', { n: format.number(job.total) })
@@ -63,7 +68,7 @@ export function JobCard({ job }: { job: Job }) {
     ),
     job.finished_at === null ? null : format.dateTime(job.finished_at),
   ].filter((fact) => fact !== null);
-  const refused = act.isError ? problemText(toProblem(act.error)).title : null;
+  const refused = act.isError ? briefly(act.error) : null;
 
   return (
     <article className={styles.card} aria-labelledby={headingId}>

@@ -7,9 +7,9 @@ const LIVE_MS = 3000;
 const POLL_MS = 1000;
 const IDLE_MS = 60_000;
 
-/** Whether work goes on by itself. */
-export function isUnderWay({ state, due_at }: Pick<Job, 'state' | 'due_at'>): boolean {
-  return state === 'running' || (state === 'queued' && due_at === null);
+/** Whether work goes on that somebody waits for. */
+export function isUnderWay({ state, due_at, background }: Job): boolean {
+  return !background && (state === 'running' || (state === 'queued' && due_at === null));
 }
 
 /** One's work: what has not ended, and what ended lately. */

@@ -4,10 +4,8 @@ import type { Job } from '@/api/types';
 
 /** What a piece of work is called: "Importing history.json", "Syncing Last.fm". */
 export function jobName(t: TFunction, { kind, title }: Pick<Job, 'kind' | 'title'>): string {
-  return t(`jobs.kinds.${kind}` as 'jobs.kinds.import', {
-    title,
-    defaultValue: kind.replaceAll('_', ' '),
-  });
+  // A newer version of the server may know more kinds than this page.
+  return t(`jobs.kinds.${kind}`, { title, defaultValue: kind.replaceAll('_', ' ') });
 }
 
 /** What it is at, where that says more than its state. */

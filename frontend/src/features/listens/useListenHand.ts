@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import { useCorrected, useSayCorrected } from '@/api/undo';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 
 /** Listens put right by hand; each says what it did and offers the way back. */
@@ -17,9 +17,7 @@ export function useListenHand(onDone: () => void) {
     };
   const rest = {
     onError: (error: unknown) => {
-      const problem = toProblem(error);
-      const first = problem.errors?.[0];
-      say(first === undefined ? (problem.detail ?? problem.title) : first.detail);
+      say(briefly(error));
     },
     onSettled: corrected,
   };

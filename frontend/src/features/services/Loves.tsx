@@ -2,12 +2,11 @@ import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import { useUser } from '@/api/session';
 import { invalidateTags } from '@/api/tags';
 import type { LastFmDetails } from '@/api/types';
 import { useFormat } from '@/lib/locale';
-import { useProblemText } from '@/lib/problemText';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import styles from './Services.module.css';
 
@@ -17,15 +16,13 @@ export function Loves({ details }: { details: LastFmDetails }) {
   const format = useFormat();
   const client = useQueryClient();
   const user = useUser();
-  const problemText = useProblemText();
   const sync = $api.useMutation('post', '/api/v1/services/lastfm/loves/sync', {
     onSuccess: () => {
       say(t('services.loves.ordered'));
       return invalidateTags(client, [`u:${user.id}:services`]);
     },
     onError: (error: unknown) => {
-      const { title, text } = problemText(toProblem(error));
-      say(text ?? title);
+      say(briefly(error));
     },
   });
   const { there, read_at: readAt, waiting, error } = details.loves;

@@ -2,14 +2,13 @@ import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
-import { toProblem } from '@/api/problem';
 import { useUser } from '@/api/session';
 import { invalidateTags } from '@/api/tags';
 import { useCorrected, useSayCorrected } from '@/api/undo';
 import { ErrorMessage } from '@/components/ui/ErrorMessage';
 import { Sheet } from '@/components/ui/Sheet';
 import { useFormat } from '@/lib/locale';
-import { useProblemText } from '@/lib/problemText';
+import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import styles from './MissingSheet.module.css';
 
@@ -19,7 +18,6 @@ export function MissingSheet({ onClose }: { onClose: () => void }) {
   const format = useFormat();
   const client = useQueryClient();
   const user = useUser();
-  const problemText = useProblemText();
   const corrected = useCorrected();
   const sayCorrected = useSayCorrected();
   const missing = $api.useQuery('get', '/api/v1/services/lastfm/missing', {}, { staleTime: 0 });
@@ -29,8 +27,7 @@ export function MissingSheet({ onClose }: { onClose: () => void }) {
     await invalidateTags(client, [`u:${user.id}:services`]);
   };
   const onError = (error: unknown) => {
-    const { title, text } = problemText(toProblem(error));
-    say(text ?? title);
+    say(briefly(error));
   };
   const remove = $api.useMutation('post', '/api/v1/services/lastfm/missing/remove', {
     onSuccess: ({ changed, correction_id: id }) => {

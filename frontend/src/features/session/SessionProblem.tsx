@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Problem, UNREACHABLE } from '@/api/problem';
+import { briefly } from '@/lib/problemText';
 import styles from './session.module.css';
 
 interface SessionProblemProps {
@@ -11,7 +12,7 @@ interface SessionProblemProps {
 /** Why the door stayed closed, read out as soon as it is there. */
 export function SessionProblem({ problem, unauthorized }: SessionProblemProps) {
   const { t } = useTranslation();
-  let text = problem.detail ?? problem.title;
+  let text = briefly(problem);
   if (problem.status === 401) text = unauthorized;
   else if (problem.status === 429) text = t('session.tooMany');
   else if (problem.type === UNREACHABLE) text = t('error.unreachableHint');

@@ -1,9 +1,10 @@
 //! A piece of work as the API shows it.
 
-use aime_services::jobs::watch::{EndedJob, OpenJob};
+use aime_services::jobs::watch::{self, EndedJob, OpenJob};
 use aime_storage::import::record::Import;
 use serde::Serialize;
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 use crate::api::imports::view::{ImportState, ImportView};
 use crate::api::instant::Instant;
@@ -16,8 +17,11 @@ pub struct JobView {
     #[schema(example = "import-12")]
     pub id: String,
     /// What kind of work it is: `import`, or the name of a job.
-    #[schema(example = "import")]
+    #[schema(schema_with = kind_schema)]
     pub kind: String,
+    /// Whether it comes round by itself or in great numbers, so that nobody waits for it. One that has ended is told
+    /// only where it failed.
+    pub background: bool,
     /// Where it is.
     pub state: ImportState,
     /// What it works on, for people; empty where its kind says it all.
@@ -53,6 +57,17 @@ pub struct JobView {
     /// When it ended.
     #[schema(required)]
     pub finished_at: Option<Instant>,
+}
+
+/// The kinds that this version knows, so that a client cannot forget to name one.
+fn kind_schema() -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(watch::kind_names()))
+        .description(Some(
+            "What kind of work it is: `import`, or the name of a job.",
+        ))
+        .build()
 }
 
 /// The rows of an import by outcome.
@@ -96,7 +111,8 @@ impl JobView {
         };
         Self {
             id: format!("import-{}", import.id),
-            kind: "import".to_owned(),
+            kind: watch::IMPORT.to_owned(),
+            background: false,
             state: import.state,
             title: import.file_name,
             phase: import.report.phase,
@@ -156,6 +172,7 @@ impl JobView {
     fn bare(id: i64, kind: String) -> Self {
         Self {
             id: format!("job-{id}"),
+            background: watch::is_routine(&kind),
             kind,
             state: ImportState::Queued,
             title: String::new(),
