@@ -83,3 +83,22 @@ export function discogsCollection(): { name: string; content: string } {
   );
   return { name: 'ada-collection-20261120.csv', content: `${quoted.join('\r\n')}\r\n` };
 }
+
+/** The plays of `spotifyHistory` as Last.fm tells them: by the start, to the minute, on the same days. */
+export function lastFmHistory(days: number): { name: string; content: string } {
+  const plays = [
+    { minutes: 4, track: 'Salt and Copper' },
+    { minutes: 8, track: 'Night Ferry' },
+    { minutes: 13, track: 'Lighthouse Keeper' },
+  ];
+  const rows = Array.from({ length: days }, (_, back) =>
+    plays.map(({ minutes, track }) => {
+      const start = new Date(Date.UTC(2026, 10, 20 - back, 20, -minutes));
+      const month = start.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
+      const time = start.toISOString().slice(11, 16);
+      const day = `${start.getUTCDate()}`.padStart(2, '0');
+      return `The Paper Lanterns,Harbour Lights,${track},${day} ${month} 2026 ${time}`;
+    }),
+  );
+  return { name: 'ada.csv', content: `${rows.flat().join('\n')}\n` };
+}

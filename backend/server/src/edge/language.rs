@@ -44,9 +44,11 @@ impl Language {
             let (tag, weight) = range.split_once(';').unwrap_or((range, "q=1"));
             let weight = weight.trim().strip_prefix("q=");
             let weight: f32 = weight.and_then(|q| q.parse().ok()).unwrap_or(0.0);
-            match Self::of_tag(tag) {
-                Some(language) if weight > best.1 => best = (language, weight),
-                _ => {}
+            let Some(language) = Self::of_tag(tag) else {
+                continue;
+            };
+            if weight > best.1 {
+                best = (language, weight);
             }
         }
         best.0

@@ -45,7 +45,7 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
     },
   ];
   return (
-    <Sheet title={t('keys.title')} onClose={onClose}>
+    <Sheet title={t('keys.title')} onClose={onClose} textOnly>
       {groups.map((group) => (
         <section key={group.title} className={styles.group}>
           <h3>{group.title}</h3>

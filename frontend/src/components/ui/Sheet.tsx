@@ -13,6 +13,8 @@ interface SheetProps {
   children: ReactNode;
   /** Stays in view below the scrolling content. */
   footer?: ReactNode;
+  /** Whether it holds nothing that takes the focus: then it takes it itself, so that the arrow keys scroll it. */
+  textOnly?: boolean;
 }
 
 /** A dialog that on a phone rises from the bottom edge, under the thumb. */
@@ -30,7 +32,7 @@ const Surface = styled(Dialog)({
 });
 
 /** A titled sheet over the page; Escape, the backdrop and its cross close it. */
-export function Sheet({ title, onClose, children, footer }: SheetProps) {
+export function Sheet({ title, onClose, children, footer, textOnly = false }: SheetProps) {
   const { t } = useTranslation();
   const titleId = useId();
   return (
@@ -41,7 +43,14 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
           <Icon path={mdiClose} />
         </IconButton>
       </div>
-      <div className={styles.body}>{children}</div>
+      {textOnly ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard.
+        <section className={styles.body} aria-labelledby={titleId} tabIndex={0}>
+          {children}
+        </section>
+      ) : (
+        <div className={styles.body}>{children}</div>
+      )}
       {footer !== undefined && <div className={styles.footer}>{footer}</div>}
     </Surface>
   );

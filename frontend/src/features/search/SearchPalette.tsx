@@ -66,7 +66,7 @@ export default function SearchPalette({ pages, onGo, onClose }: SearchPalettePro
     <Dialog
       open
       onClose={onClose}
-      aria-label={t('search.title')}
+      slotProps={{ paper: { 'aria-label': t('search.title'), 'aria-labelledby': undefined } }}
       classes={{ container: styles.container, paper: styles.paper }}
     >
       <div className={styles.field}>
