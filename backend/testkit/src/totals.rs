@@ -94,11 +94,16 @@ pub async fn kept<C: Conn>(db: &C, user: UserId) -> (Plays, Hours) {
     (plays, hours)
 }
 
+/// Table, period and subject.
+pub type PlaysKey = (&'static str, i32, i64);
+/// Plays, seconds, first and last play.
+pub type PlaysTotal = (i64, i64, i64, i64);
+
 /// Rows of totals that are not as they should be: their keys, what they should be, what they are.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Wrong {
     /// Plays of recordings, albums and artists.
-    pub plays: Vec<Difference<(&'static str, i32, i64), (i64, i64, i64, i64)>>,
+    pub plays: Vec<Difference<PlaysKey, PlaysTotal>>,
     /// Plays by hour and day.
     pub hours: Vec<Difference<(i32, i32), (i64, i64)>>,
 }

@@ -29,7 +29,7 @@ pub(crate) struct Run {
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Figures {
     machine: String,
-    figures: Vec<Figure>,
+    single: Vec<Figure>,
     growth: Vec<Point>,
 }
 
@@ -68,12 +68,12 @@ impl Figures {
 
     /// Puts what a run measured of one part on one database in the place of what was there.
     pub(crate) fn replace(&mut self, run: &Run, part: Part, database: &str, table: &Table) {
-        self.figures
+        self.single
             .retain(|figure| (figure.part, figure.database.as_str()) != (part, database));
         self.growth
             .retain(|point| (point.part, point.database.as_str()) != (part, database));
         let measured = table.rows.iter().filter(|row| row.database == database);
-        self.figures.extend(measured.map(|row| Figure {
+        self.single.extend(measured.map(|row| Figure {
             part,
             database: database.to_owned(),
             what: row.what.clone(),
@@ -99,7 +99,7 @@ impl Figures {
                     when: run.when.clone(),
                 }));
         }
-        self.figures
+        self.single
             .sort_by_key(|figure| place(&figure.database, figure.part));
     }
 }
@@ -174,7 +174,7 @@ impl fmt::Display for Figures {
             "| what | database | measured | bare limit | budget | | when |"
         )?;
         writeln!(f, "|---|---|---|---|---|---|---|")?;
-        for figure in &self.figures {
+        for figure in &self.single {
             let mark = match (figure.budget.is_empty(), figure.held) {
                 (true, true) => "",
                 (_, false) => "**missed**",
@@ -366,6 +366,6 @@ mod tests {
         let json = std::fs::read_to_string(folder.path().join("benchmarks.json")).unwrap();
         let figures: Figures = serde_json::from_str(&json).unwrap();
         assert_eq!(figures.machine, "here");
-        assert_eq!(figures.figures.len(), 1);
+        assert_eq!(figures.single.len(), 1);
     }
 }
