@@ -847,6 +847,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/history/usual-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what the weekday of a day is usually like for the user, from the weeks before that day. */
+        get: operations["find_usual_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -4532,7 +4549,6 @@ export interface components {
             sessions: components["schemas"]["ListeningSession"][];
             /** @description The day in numbers. */
             stats: components["schemas"]["TimelineStats"];
-            usual: components["schemas"]["UsualDay"] | null;
         };
         /** @description A listen of the day. */
         TimelineListen: components["schemas"]["Listen"] & {
@@ -4773,6 +4789,15 @@ export interface components {
              * @description Different artists, guests included.
              */
             unique_artists: number;
+        };
+        /** @description What a day would be like if it were like others of its weekday. */
+        UsualDayAnswer: {
+            /**
+             * @description The day that was asked for.
+             * @example 2026-11-21
+             */
+            date: string;
+            usual: components["schemas"]["UsualDay"] | null;
         };
         /** @description A client that waits to be let in. */
         WaitingScrobbler: {
@@ -9309,6 +9334,77 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_usual_day: {
+        parameters: {
+            query: {
+                /**
+                 * @description Day in the user's zone, `YYYY-MM-DD`.
+                 * @example 2026-11-21
+                 */
+                date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The usual day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsualDayAnswer"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not allow this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
