@@ -1,7 +1,7 @@
 /** Taking a correction back: the button of the message that tells of it, and the ledger's. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { briefly } from '@/lib/problemText';
+import { briefly } from '@/api/problemText';
 import { say } from '@/lib/toasts';
 import { $api } from './client';
 import { invalidateTags } from './tags';

@@ -2,9 +2,9 @@ import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
+import { briefly } from '@/api/problemText';
 import { useUser } from '@/api/session';
 import { useCorrected, useSayCorrected } from '@/api/undo';
-import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import styles from './CatalogueTools.module.css';
 

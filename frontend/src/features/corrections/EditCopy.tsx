@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
+import { briefly } from '@/api/problemText';
 import type { Copy } from '@/api/types';
 import { useCorrected, useSayCorrected } from '@/api/undo';
-import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import { type EditField, EditSheet } from './EditSheet';
 

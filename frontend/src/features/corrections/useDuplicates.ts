@@ -1,9 +1,9 @@
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
+import { briefly } from '@/api/problemText';
 import type { DuplicateQuery } from '@/api/types';
 import { useCorrected, useSayCorrected } from '@/api/undo';
-import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 
 /** Cases in one request. */

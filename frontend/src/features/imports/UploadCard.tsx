@@ -2,10 +2,10 @@ import { mdiAlertCircleOutline, mdiClockOutline, mdiUpload } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { briefly } from '@/api/problemText';
 import { Icon } from '@/components/ui/Icon';
 import { ProgressBar } from '@/components/ui/ProgressBar';
 import { useFormat } from '@/lib/locale';
-import { briefly } from '@/lib/problemText';
 import styles from './ImportCard.module.css';
 import { dropUpload, type Upload } from './uploads';
 

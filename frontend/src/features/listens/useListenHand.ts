@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
+import { briefly } from '@/api/problemText';
 import { useCorrected, useSayCorrected } from '@/api/undo';
-import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 
 /** Listens put right by hand; each says what it did and offers the way back. */

@@ -2,11 +2,11 @@ import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client';
+import { briefly } from '@/api/problemText';
 import { useUser } from '@/api/session';
 import { invalidateTags } from '@/api/tags';
 import type { LastFmDetails } from '@/api/types';
 import { useFormat } from '@/lib/locale';
-import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 import styles from './Services.module.css';
 

@@ -1,6 +1,6 @@
 import { fieldErrors } from '@/api/fieldErrors';
 import type { Problem } from '@/api/problem';
-import { inFull } from '@/lib/problemText';
+import { inFull } from '@/api/problemText';
 import styles from './Services.module.css';
 
 /** Why a form was refused, where that is not said beside one of its fields. */

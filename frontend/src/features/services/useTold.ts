@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { briefly } from '@/api/problemText';
 import { useUser } from '@/api/session';
 import { invalidateTags } from '@/api/tags';
-import { briefly } from '@/lib/problemText';
 import { say } from '@/lib/toasts';
 
 /** What follows a change of a service: its cards are read anew, and what went wrong is said. */

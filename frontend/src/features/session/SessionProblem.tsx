@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Problem, UNREACHABLE } from '@/api/problem';
-import { briefly } from '@/lib/problemText';
+import { briefly } from '@/api/problemText';
 import styles from './session.module.css';
 
 interface SessionProblemProps {

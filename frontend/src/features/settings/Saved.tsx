@@ -1,7 +1,7 @@
 import { mdiAlertCircleOutline, mdiCheck } from '@mdi/js';
 import { useTranslation } from 'react-i18next';
+import { briefly } from '@/api/problemText';
 import { Icon } from '@/components/ui/Icon';
-import { briefly } from '@/lib/problemText';
 import styles from './Section.module.css';
 
 interface SavedProps {

@@ -1,6 +1,6 @@
 /** Problems in a line for people. The server writes them in the language of the page; only what never reached it is ours to say. */
 import i18next from 'i18next';
-import { type Problem, toProblem, UNREACHABLE } from '@/api/problem';
+import { type Problem, toProblem, UNREACHABLE } from './problem';
 
 /** What went wrong, as briefly as it can be said: of a value that is not valid, what is wrong with it. */
 export function briefly(error: unknown): string {
