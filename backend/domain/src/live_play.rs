@@ -190,6 +190,12 @@ impl LivePlay {
             play.track.duration_ms = track.duration_ms;
         }
         let restarted = play.restarted_at(seen);
+        // A play that was moved while it waited was not heard meanwhile.
+        let heard_since = if play.state == PlayerState::Playing {
+            restarted.map_or(0, |restart| seen.at_ms - restart)
+        } else {
+            0
+        };
         match restarted {
             Some(restart) => {
                 let end = play.track.duration_ms;
@@ -202,10 +208,10 @@ impl LivePlay {
         let again = restarted.filter(|_| play.half_heard());
         if let Some(restart) = again {
             let mut next = OpenPlay::new(play.track.clone(), restart, seen);
-            next.heard_ms = seen.at_ms - restart;
+            next.heard_ms = heard_since;
             events.push(PlayEvent::Ended(std::mem::replace(&mut play, next)));
-        } else if let Some(restart) = restarted {
-            play.heard_ms += seen.at_ms - restart;
+        } else {
+            play.heard_ms += heard_since;
         }
         play.seen(
             seen.at_ms,
