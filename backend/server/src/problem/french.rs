@@ -170,6 +170,7 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     ("and `to_hour` go together", "et `to_hour` vont ensemble"),
     ("may name 500 rooms", "peut nommer 500 pièces"),
+    ("may name 100 plays", "peut nommer 100 lectures"),
     (
         "must be a name or an address, without http:// and without a path",
         "doit être un nom ou une adresse, sans http:// et sans chemin",

@@ -179,6 +179,7 @@ fn bodies_with_ids(path: &str) -> Vec<Value> {
         "/api/v1/services/lastfm/missing/keep" | "/api/v1/services/lastfm/missing/remove" => {
             vec![json!({"ids": [1, 2]})]
         }
+        "/api/v1/services/roon/left-out/keep" => vec![json!({"ids": ["1", "2"]}), json!({})],
         _ => Vec::new(),
     }
 }
