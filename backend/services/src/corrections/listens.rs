@@ -4,13 +4,14 @@
 //! that the listener wrote in its place; one that is deleted stays too and does not count. So the same file once more
 //! brings nothing back, whatever else reports the same play stays behind, and undo is exact.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use aime_domain::change::Change;
 use aime_domain::correction::CorrectionKind;
 use aime_domain::ids::{CorrectionId, ListenId, TrackId};
 use aime_domain::listen::{BY_HAND, Channel, Names, Resolution, Stamp, StreamKey};
 use aime_storage::catalogue::spelling::{self, Meaning};
+use aime_storage::catalogue::sweep;
 use aime_storage::correction::entry::{self, Correction};
 use aime_storage::correction::listens::{self, Part};
 use aime_storage::history::filter::Filter;
@@ -340,6 +341,7 @@ impl Corrections {
             return Err(CorrectionError::AlreadyUndone);
         }
         let rounds = made.len().max(changed.len()).div_ceil(CHUNK);
+        let mut left = BTreeSet::new();
         for round in 0..rounds {
             let part = |ids: &[i64]| -> Vec<i64> {
                 ids.iter()
@@ -348,14 +350,28 @@ impl Corrections {
                     .copied()
                     .collect()
             };
-            take_back(&mut tx, who, &part(&made), &part(&changed), count).await?;
+            left.extend(take_back(&mut tx, who, &part(&made), &part(&changed), count).await?);
             if round + 1 < rounds {
                 tx.commit().await?;
                 tx = self.begin_chunk(made.len() + changed.len()).await?;
             }
         }
         tx.commit().await?;
+        self.sweep_written(left, correction.created_at).await?;
         Ok(self.count_marked(who).await?)
+    }
+
+    /// Takes out of the catalogue what a correction wrote into it and nobody refers to any more.
+    async fn sweep_written(&self, tracks: BTreeSet<i64>, since: i64) -> Result<()> {
+        if tracks.is_empty() {
+            return Ok(());
+        }
+        let tracks: Vec<i64> = tracks.into_iter().collect();
+        let mut tx = self.db.begin(Durability::Normal, self.clock.now()).await?;
+        shared::change_meanings(&mut tx).await?;
+        shared::lock(&tx).await?;
+        sweep::sweep_written(&tx, &tracks, since).await?;
+        Ok(tx.commit().await?)
     }
 
     fn check_moment(&self, at: i64) -> Result<()> {
@@ -563,13 +579,14 @@ impl ListenEdit {
     }
 }
 
+/// Takes reports written by hand out and lets those go that they held; the tracks that lose a listen.
 async fn take_back(
     tx: &mut Tx,
     who: Listener,
     made: &[i64],
     changed: &[i64],
     count: Count,
-) -> Result<()> {
+) -> Result<Vec<i64>> {
     listen::lock(tx, who.id).await?;
     let keys: Vec<ListenId> = made.iter().copied().map(ListenId).collect();
     let removed = remove::remove(tx, who.id, &keys).await?;
@@ -583,7 +600,8 @@ async fn take_back(
     let settled = settle::settle(tx, who, &[], &moments, None).await?;
     let gone = removed.iter().filter_map(Removed::delta);
     let deltas: Vec<Delta> = gone.chain(settled.deltas).collect();
-    Ok(count.apply(tx, who, &deltas).await?)
+    count.apply(tx, who, &deltas).await?;
+    Ok(removed.iter().map(|gone| gone.track_id).collect())
 }
 
 async fn resolve(tx: &Tx, who: Listener, names: &[&Names]) -> Result<Vec<Meaning>> {

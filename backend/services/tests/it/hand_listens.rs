@@ -127,6 +127,22 @@ on_both! {
         totals::assert_true(&db.read(), who.id, who.zone).await;
     }
 
+    async fn what_an_edit_wrote_into_the_catalogue_goes_with_it_from_an_owned_album_too(db: TestDb) {
+        let (who, user) = anna(&db).await;
+        let tx = db.begin(Durability::Full, START).await.unwrap();
+        let own = "INSERT INTO copies (user_id, album_id, source, source_key, created_at, updated_at)
+                   SELECT $1, id, 'manual', 'manual:' || id, 0, 0 FROM albums";
+        sql::execute(&tx, own, [who.id.0.into()]).await.unwrap();
+        tx.commit().await.unwrap();
+        let before = crate::catalogue::catalogue(&db).await;
+        let edit = ListenEdit { title: Some("Another Tide".into()), ..ListenEdit::default() };
+        let id = first(&db, who).await;
+        let made = corrections(&db).edit_listens(&user, Selected::These(vec![id]), &edit, false).await.unwrap();
+        assert_ne!(crate::catalogue::catalogue(&db).await, before);
+        corrections(&db).undo(&user, made.correction.unwrap()).await.unwrap();
+        assert_eq!(crate::catalogue::catalogue(&db).await, before);
+    }
+
     async fn an_edit_that_was_edited_again_is_undone_from_the_last(db: TestDb) {
         let (who, user) = anna(&db).await;
         let before = listens(&db, who).await;

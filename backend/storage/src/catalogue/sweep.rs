@@ -2,6 +2,8 @@
 //!
 //! Only what a caller names is looked at: the catalogue as a whole may hold more than anybody refers to.
 
+use sea_orm::QueryResult;
+
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::import::undo::Loosened;
@@ -31,19 +33,22 @@ impl std::ops::AddAssign for Swept {
     }
 }
 
-/// A track that nobody heard, listed, loves, keeps out of charts, gave names of their own, or owns the album of.
-const TRACKS: &str = "
-    SELECT t.id, t.recording_id, t.album_id FROM tracks t WHERE t.id IN {ids}
-      AND NOT EXISTS (SELECT 1 FROM listening_history h WHERE h.track_id = t.id)
+const TRACKS: &str = "SELECT t.id, t.recording_id, t.album_id FROM tracks t WHERE t.id IN {ids} AND {unused} AND {more}";
+/// Nobody heard it, listed it, loves it, keeps it out of charts, or gave it names of their own.
+const UNUSED: &str = "
+      NOT EXISTS (SELECT 1 FROM listening_history h WHERE h.track_id = t.id)
       AND NOT EXISTS (SELECT 1 FROM playlist_tracks p WHERE p.track_id = t.id)
       AND NOT EXISTS (SELECT 1 FROM loved_tracks l WHERE l.recording_id = t.recording_id)
       AND NOT EXISTS (SELECT 1 FROM exclusions e WHERE e.recording_id = t.recording_id)
       AND NOT EXISTS (SELECT 1 FROM spellings s JOIN spelling_rules r ON r.spelling_id = s.id WHERE s.track_id = t.id)
-      AND NOT EXISTS (SELECT 1 FROM spellings s JOIN spelling_rules r ON r.own_id = s.id WHERE s.track_id = t.id)
-      AND (t.album_id IS NULL OR (
+      AND NOT EXISTS (SELECT 1 FROM spellings s JOIN spelling_rules r ON r.own_id = s.id WHERE s.track_id = t.id)";
+/// Nobody owns its album.
+const NOT_OWNED: &str = "(t.album_id IS NULL OR (
         NOT EXISTS (SELECT 1 FROM copies c WHERE c.album_id = t.album_id)
         AND NOT EXISTS (SELECT 1 FROM wantlist w WHERE w.album_id = t.album_id)
         AND NOT EXISTS (SELECT 1 FROM collection_albums l WHERE l.album_id = t.album_id)))";
+/// It is in no track list.
+const UNPLACED: &str = "t.disc IS NULL AND t.number IS NULL";
 const RECORDINGS: &str = "
     SELECT r.id FROM recordings r WHERE r.id IN {ids}
       AND NOT EXISTS (SELECT 1 FROM tracks t WHERE t.recording_id = r.id)
@@ -64,13 +69,30 @@ const ARTISTS: &str = "
 /// Takes out what nobody refers to of `loosened` and of what that in turn referred to. The caller has said that
 /// meanings change ([`super::change_meanings`]) and holds the catalogue's lock.
 pub async fn sweep(tx: &Tx, loosened: &Loosened) -> Result<Swept> {
-    let (mut albums, mut artists) = (loosened.albums.clone(), loosened.artists.clone());
-    let (mut tracks, mut recordings) = (Vec::new(), Vec::new());
     // Tracks may have stayed for the sake of an album that nobody refers to any more.
     let of_albums = "SELECT id FROM tracks WHERE album_id IN {ids}";
-    let mut candidates = keys(tx, of_albums, &albums).await?;
+    let mut candidates = keys(tx, of_albums, &loosened.albums).await?;
     candidates.extend(&loosened.tracks);
-    for row in unreferred(tx, TRACKS, &candidates).await? {
+    let gone = unreferred(tx, &tracks(NOT_OWNED), &candidates).await?;
+    take_out(tx, &gone, loosened).await
+}
+
+/// Likewise of tracks that came to be at `since` (unix seconds UTC) or later with listens written by hand, on whoever's
+/// album: no track list names them.
+pub async fn sweep_written(tx: &Tx, written: &[i64], since: i64) -> Result<Swept> {
+    let young = format!("{UNPLACED} AND t.created_at >= {since}");
+    let gone = unreferred(tx, &tracks(&young), written).await?;
+    take_out(tx, &gone, &Loosened::default()).await
+}
+
+fn tracks(more: &str) -> String {
+    TRACKS.replace("{unused}", UNUSED).replace("{more}", more)
+}
+
+async fn take_out(tx: &Tx, gone: &[QueryResult], loosened: &Loosened) -> Result<Swept> {
+    let (mut albums, mut artists) = (loosened.albums.clone(), loosened.artists.clone());
+    let (mut tracks, mut recordings) = (Vec::new(), Vec::new());
+    for row in gone {
         tracks.push(row.try_get_by_index::<i64>(0)?);
         recordings.push(row.try_get_by_index::<i64>(1)?);
         albums.extend(row.try_get_by_index::<Option<i64>>(2)?);
@@ -100,7 +122,7 @@ pub async fn sweep(tx: &Tx, loosened: &Loosened) -> Result<Swept> {
     })
 }
 
-async fn unreferred(tx: &Tx, query: &str, ids: &[i64]) -> Result<Vec<sea_orm::QueryResult>> {
+async fn unreferred(tx: &Tx, query: &str, ids: &[i64]) -> Result<Vec<QueryResult>> {
     let query = query.replace("{ids}", &sql::numbers_in(tx.engine(), 1));
     sql::all(tx, &query, [sql::numbers(ids.iter().copied())]).await
 }
