@@ -63,7 +63,7 @@ pub struct Resolved {
 const MOST_REMEMBERED: usize = 100_000;
 
 /// Meanings that were looked up before. Valid as long as no name came to mean something else
-/// ([`Tag::meanings`]); forgotten by whoever takes back a transaction that filled it.
+/// ([`Tag::meanings`]), and only while every transaction that filled it was committed.
 #[derive(Debug, Default)]
 pub struct Memory {
     revision: i64,
@@ -81,11 +81,6 @@ impl Memory {
             };
         }
         Ok(())
-    }
-
-    /// Forgets everything.
-    pub fn forget(&mut self) {
-        self.known.clear();
     }
 }
 
