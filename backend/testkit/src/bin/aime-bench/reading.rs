@@ -97,7 +97,7 @@ const QUESTIONS: &[Question] = &[
     },
     Question {
         what: "usual day of a weekday",
-        budget: PAGE,
+        budget: CHART,
         path: |rng, _| format!("/api/v1/history/usual-day?date={}", day(rng)),
     },
     Question {
