@@ -374,7 +374,7 @@ impl Batch {
             more_album_keys: Vec::new(),
             more_recording_keys: Vec::new(),
             ids: [
-                Ids::of("artists", albums.len()),
+                Ids::of("artists", albums.len().max(recordings.len())),
                 Ids::of("albums", albums.len()),
                 Ids::of("recordings", recordings.len()),
                 Ids::of("tracks", recordings.len()),
